@@ -1,0 +1,47 @@
+import type { PhraseTables } from './types.ts'
+
+/** Words of the settings that mount disk images: partitions, and what an image policy asks of them. */
+export const imagePhrases: PhraseTables = {
+  partition_designator: {
+    root: 'the root file system of the image; what is meant if no partition is named',
+    usr: 'the partition for /usr',
+    home: 'the partition for /home',
+    srv: 'the partition for /srv',
+    esp: 'the EFI system partition',
+    xbootldr: 'the extended boot loader partition, for /boot',
+    swap: 'the swap partition',
+    'root-verity': 'the hash tree that authenticates the root partition',
+    'usr-verity': 'the hash tree that authenticates the /usr partition',
+    'root-verity-sig': 'the signature of the hash tree of the root partition',
+    'usr-verity-sig': 'the signature of the hash tree of the /usr partition',
+    tmp: 'the partition for /var/tmp',
+    var: 'the partition for /var',
+  },
+  image_policy: {
+    '*': 'every partition may be there and is used, whatever its protection',
+    '-': 'every partition may be there and none is used',
+    '~': 'no partition may be there',
+  },
+  partition_policy_flags: {
+    verity: 'the partition must be there and is authenticated by a hash tree (dm-verity)',
+    signed: 'the partition must be there, authenticated by a hash tree that is itself signed',
+    encrypted: 'the partition must be there and be encrypted with LUKS',
+    encryptedwithintegrity: 'the partition must be there and be encrypted with LUKS and integrity checks',
+    unprotected: 'the partition must be there and is used without cryptography',
+    unused: 'the partition must be there but is not used',
+    absent: 'the partition must not be there',
+    open: 'the partition may be there or not and may have any protection',
+    ignore: 'the partition may be there or not, and is not used',
+    'read-only-on': 'the partition must be marked read-only in the partition table',
+    'read-only-off': 'the partition must not be marked read-only in the partition table',
+    'growfs-on': 'the partition must be marked to grow its file system',
+    'growfs-off': 'the partition must not be marked to grow its file system',
+    btrfs: 'the partition may hold btrfs',
+    erofs: 'the partition may hold erofs',
+    ext4: 'the partition may hold ext4',
+    f2fs: 'the partition may hold f2fs',
+    squashfs: 'the partition may hold squashfs',
+    vfat: 'the partition may hold vfat',
+    xfs: 'the partition may hold xfs',
+  },
+}

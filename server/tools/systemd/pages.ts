@@ -1,0 +1,52 @@
+/** Where the manual documents the keys of each block, and which keys it leaves out. */
+
+/** The page, without its section number, on which the keys of a section or shared group are documented. */
+export const pageOfBlock: Readonly<Record<string, string>> = {
+  '@exec': 'systemd.exec',
+  '@cgroup': 'systemd.resource-control',
+  '@kill': 'systemd.kill',
+  Unit: 'systemd.unit',
+  Install: 'systemd.unit',
+  Service: 'systemd.service',
+  Socket: 'systemd.socket',
+  Mount: 'systemd.mount',
+  Automount: 'systemd.automount',
+  Swap: 'systemd.swap',
+  Timer: 'systemd.timer',
+  Path: 'systemd.path',
+  Slice: 'systemd.slice',
+  Scope: 'systemd.scope',
+}
+
+/** Keys the manager still takes but the manual keeps silent about: old spellings, nearly all. */
+export const undocumented: ReadonlySet<string> = new Set([
+  'Unit.BindTo',
+  'Unit.PropagateReloadTo',
+  'Unit.PropagateReloadFrom',
+  'Unit.RequiresOverridable',
+  'Unit.RequisiteOverridable',
+  'Unit.OnFailureIsolate',
+  'Unit.StartLimitInterval',
+  'Service.StartLimitInterval',
+  'Service.StartLimitBurst',
+  'Service.StartLimitAction',
+  'Service.FailureAction',
+  'Service.RebootArgument',
+  'Service.PermissionsStartOnly',
+  'Scope.TimeoutStopSec',
+  'Scope.OOMPolicy',
+  '@exec.ReadWriteDirectories',
+  '@exec.ReadOnlyDirectories',
+  '@exec.InaccessibleDirectories',
+  '@cgroup.CPUShares',
+  '@cgroup.StartupCPUShares',
+  '@cgroup.DefaultMemoryMin',
+  '@cgroup.DefaultMemoryLow',
+  '@cgroup.MemoryLimit',
+  '@cgroup.BlockIOAccounting',
+  '@cgroup.BlockIOWeight',
+  '@cgroup.StartupBlockIOWeight',
+  '@cgroup.BlockIODeviceWeight',
+  '@cgroup.BlockIOReadBandwidth',
+  '@cgroup.BlockIOWriteBandwidth',
+])
