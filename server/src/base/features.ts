@@ -1,0 +1,50 @@
+import type { Span } from './span.ts'
+import type { TextEdit } from './edit.ts'
+
+/** Markdown to show for what stands at `span`. */
+export interface Hover {
+  readonly span: Span
+  readonly markdown: string
+}
+
+export type CompletionKind = 'section' | 'directive' | 'value' | 'unit' | 'specifier'
+
+export interface CompletionItem {
+  readonly label: string
+  readonly kind: CompletionKind
+  /** Typed instead of the label. */
+  readonly insertText?: string
+  /** Shown dimmed behind the label. */
+  readonly detail?: string
+  readonly deprecated?: boolean
+  /** Place among the items that people use most, from 0; the others follow by name. */
+  readonly rank?: number
+}
+
+/** Everything that may stand at the cursor, and the one span that any of them replaces. */
+export interface Completion {
+  readonly replace: Span
+  readonly items: readonly CompletionItem[]
+  /** Enough to find an item's documentation again when the editor asks for it. */
+  readonly context: string
+}
+
+export interface DocumentSymbol {
+  readonly name: string
+  readonly detail?: string
+  readonly kind: 'section' | 'directive'
+  readonly span: Span
+  readonly nameSpan: Span
+  readonly children: readonly DocumentSymbol[]
+}
+
+export interface Fold {
+  readonly span: Span
+  readonly kind: 'section' | 'comment' | 'continuation'
+}
+
+/** A code action that isn't tied to one finding. */
+export interface Refactoring {
+  readonly title: string
+  readonly edits: readonly TextEdit[]
+}

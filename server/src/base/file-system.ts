@@ -1,0 +1,15 @@
+export type FileKind = 'file' | 'folder' | 'other'
+
+export interface FolderEntry {
+  readonly name: string
+  readonly kind: FileKind
+}
+
+/**
+ * What the engine may ask of a disk, over URIs, so that it runs in a worker as well. Every call answers undefined
+ * where the thing is missing or can't be read: callers here have nothing better to do with the reason.
+ */
+export interface FileSystem {
+  readFile(uri: string): Promise<Uint8Array | undefined>
+  readFolder(uri: string): Promise<readonly FolderEntry[] | undefined>
+}
