@@ -1,0 +1,99 @@
+import type { Manager } from '../base/settings.ts'
+import type { UnitType } from './data/directives.ts'
+
+/** What a unit file's path says of it. */
+export interface UnitIdentity {
+  /** The unit's name without template suffix, `puma.service`; for a drop-in the unit it adds to. */
+  readonly name: string
+  /** Undefined where neither name nor folder tell it: then every section is taken as possible. */
+  readonly type: UnitType | undefined
+  readonly dropIn: boolean
+  /** The file is a template (ERB, Jinja, `.in`) of a unit file. */
+  readonly template: boolean
+  /** The manager in whose folders the file lies. */
+  readonly manager: Manager | undefined
+}
+
+
+
+export const unitTypes: readonly UnitType[] = [
+  'service',
+  'socket',
+  'device',
+  'mount',
+  'automount',
+  'swap',
+  'target',
+  'path',
+  'timer',
+  'slice',
+  'scope',
+]
+
+/** Types whose file extension other programs use as well; they count in folders of systemd only. */
+const sharedExtensions: ReadonlySet<string> = new Set(['target', 'path', 'device'])
+
+const templateSuffix = /\.(?:erb|epp|j2|jinja2?|in|tmpl|tpl)$/
+const types = unitTypes.join('|')
+const unitFile = new RegExp(`^(.+)\\.(${types})$`)
+const dropInFolder = new RegExp(`^(?:(.+)\\.)?(${types})\\.d$`)
+const anyPrefixFolder = /^(.+)-\.d$/
+// `systemctl edit` writes `.#override.conf` and a random tail beside the file it will replace.
+const dropInFile = /^(?:[^.].*\.conf|\.#.+)$/
+const systemdFolder = /(?:^|\/)systemd\//
+const foreignFolder = /(?:^|\/)(?:dbus-1\/(?:system-)?services|avahi\/services)\//
+
+/**
+ * Tells a unit file by its path.
+ * @param path with `/` between folders; any prefix, a URI's path too
+ * @returns undefined where the path names something else
+ */
+export function identifyUnit(path: string): UnitIdentity | undefined {
+  if (foreignFolder.test(path)) return undefined
+  const folders = path.split('/')
+  const file = folders.pop() ?? ''
+  const plain = file.replace(templateSuffix, '')
+  const common = { template: plain !== file, manager: managerOf(path) }
+  const inSystemd = systemdFolder.test(path)
+
+  const folder = folders.at(-1) ?? ''
+  if (dropInFile.test(plain)) {
+    const unit = dropInFolder.exec(folder)
+    if (unit && (unit[1] !== undefined || inSystemd)) {
+      const type = unit[2] as UnitType
+      return { ...common, name: unit[1] === undefined ? `.${type}` : `${unit[1]}.${type}`, type, dropIn: true }
+    }
+    if (anyPrefixFolder.test(folder) && inSystemd) return { ...common, name: folder.slice(0, -2), type: undefined, dropIn: true }
+  }
+
+  const unit = unitFile.exec(plain)
+  if (!unit) return undefined
+  const type = unit[2] as UnitType
+  if (sharedExtensions.has(type) && !inSystemd) return undefined
+  return { ...common, name: plain, type, dropIn: false }
+}
+
+/**
+ * The identity of a text that a person or an editor calls a unit file, whatever its path: the type follows from its
+ * name where the name ends in one.
+ */
+export function assumeUnit(path: string): UnitIdentity {
+  const known = identifyUnit(path)
+  if (known) return known
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const plain = file.replace(templateSuffix, '')
+  const unit = unitFile.exec(plain)
+  const type = unit ? (unit[2] as UnitType) : undefined
+  return { name: plain, type, dropIn: false, template: plain !== file, manager: managerOf(path) }
+}
+
+/** True where the first line of a text can only be a unit file's. */
+export function looksLikeUnit(text: string): boolean {
+  return /^\uFEFF?[ \t]*\[Unit\][ \t]*(?:[\r\n]|$)/.test(text)
+}
+
+function managerOf(path: string): Manager | undefined {
+  if (/\/systemd\/user(?:[./]|$)/.test(path)) return 'user'
+  if (/\/systemd\/system(?:[./]|$)/.test(path)) return 'system'
+  return undefined
+}

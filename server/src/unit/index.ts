@@ -1,0 +1,25 @@
+import type { Language } from '../base/language.ts'
+import { readUnit, type UnitDocument } from './document.ts'
+import { unitCompletion } from './features/completion.ts'
+import { unitHover } from './features/hover.ts'
+import { unitFolds, unitSymbols } from './features/symbols.ts'
+import { assumeUnit, identifyUnit, looksLikeUnit } from './identity.ts'
+import { lintUnit } from './lint.ts'
+import { targetOf } from './target.ts'
+
+/** systemd's unit files. */
+export const unit: Language<UnitDocument> = {
+  id: 'unit',
+  recognises: (path, text) => identifyUnit(path) !== undefined || (text !== undefined && looksLikeUnit(text)),
+  read: (text, path) => readUnit(text, assumeUnit(path)),
+  lint: (document, environment) => lintUnit(document, targetOf(document, environment), environment.settings.rules),
+  hover: unitHover,
+  complete: unitCompletion,
+  explainItem: async (context, label) => (await import('./features/describe.ts')).describeItem(context, label),
+  symbols: unitSymbols,
+  folds: unitFolds,
+  describeTarget: (document, environment) => {
+    const { version, versionFrom, manager, managerFrom } = targetOf(document, environment)
+    return { version, versionFrom, manager, managerFrom }
+  },
+}

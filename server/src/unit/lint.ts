@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { withoutSuppressed } from '../lint/control-comment.ts'
+import type { RuleSettings } from '../base/settings.ts'
+import { type Emit, RuleSet } from '../lint/run.ts'
+import { findDirective } from './data/directives.ts'
+import { sectionIsKnown } from './data/section-names.ts'
+import { suppressionsOf, type UnitDocument } from './document.ts'
+import { unitRules } from './rules/index.ts'
+import type { Known, UnitContext, UnitEvents } from './rules/rule.ts'
+import type { Assignment, Section } from './syntax/tree.ts'
+import { hasTag } from './syntax/tree.ts'
+import { type Value, valueOf } from './syntax/value.ts'
+import type { UnitTarget } from './target.ts'
+import { checkValue } from './values/index.ts'
+import type { ValueProblem } from './values/problem.ts'
+
+const noProblems: readonly ValueProblem[] = []
+const ruleSet = new RuleSet<UnitContext, UnitEvents>(unitRules)
+
+/** Everything that is wrong with a unit file for a target, in the order of the text. */
+export function lintUnit(document: UnitDocument, target: UnitTarget, settings: RuleSettings): readonly Diagnostic[] {
+  const { tree } = document
+  let latest: Assignment | undefined
+  let latestValue: Value | undefined
+  let checked: Assignment | undefined
+  let latestProblems: readonly ValueProblem[] = noProblems
+  const value = (assignment: Assignment) => {
+    if (assignment !== latest || !latestValue) {
+      latest = assignment
+      latestValue = valueOf(tree, assignment)
+    }
+    return latestValue
+  }
+  const problems = ({ assignment, directive }: Known) => {
+    if (assignment !== checked) {
+      checked = assignment
+      latestProblems = hasTag(tree, assignment.valueSpan)
+        ? noProblems
+        : checkValue(value(assignment).text, { directive, ...target })
+    }
+    return latestProblems
+  }
+  const found = ruleSet.lint(
+    settings,
+    ({ report }) => ({ document, target, report, value, problems }),
+    (emit) => walk(document, emit),
+  )
+  return withoutSuppressed(found, suppressionsOf(document))
+}
+
+function walk(document: UnitDocument, emit: Emit<UnitEvents>): void {
+  const { tree, identity } = document
+  const read = new Map<Section, boolean>()
+  emit('file', document)
+  for (const section of tree.sections) {
+    read.set(section, sectionIsKnown(section.name, identity.type) && !hasTag(tree, section.header.nameSpan))
+  }
+  for (const item of tree.items) {
+    switch (item.kind) {
+      case 'header':
+        emit('header', item)
+        break
+      case 'junk':
+        // systemd doesn't look into a section that it does not know.
+        if (!item.section || read.get(item.section)) emit('junk', item)
+        break
+      case 'assignment':
+        if (!item.section) emit('orphan', item)
+        else if (read.get(item.section)) emitAssignment(document, item, item.section, emit)
+        break
+      case 'blank':
+      case 'comment':
+      case 'opaque':
+        break
+    }
+  }
+}
+
+function emitAssignment(document: UnitDocument, assignment: Assignment, section: Section, emit: Emit<UnitEvents>) {
+  emit('assignment', assignment)
+  const directive = findDirective(section.name, assignment.key)
+  if (directive) {
+    emit('known', { assignment, directive })
+    return
+  }
+  if (assignment.key.startsWith('X-') || hasTag(document.tree, assignment.keySpan)) return
+  emit('stray', { assignment, section })
+}

@@ -1,0 +1,57 @@
+import type { Hooks } from '../../lint/run.ts'
+import type { Reporter, Rule } from '../../lint/rule.ts'
+import type { Directive } from '../data/directives.ts'
+import type { UnitDocument } from '../document.ts'
+import type { Assignment, Header, Junk, Section } from '../syntax/tree.ts'
+import type { Value } from '../syntax/value.ts'
+import type { UnitTarget } from '../target.ts'
+import type { ValueProblem } from '../values/problem.ts'
+
+/** What a rule may look at besides the node it is called for. */
+export interface UnitContext extends Reporter {
+  readonly document: UnitDocument
+  readonly target: UnitTarget
+  /** The value of an assignment, read once however many rules ask. */
+  value(assignment: Assignment): Value
+  /** What the value's own grammar finds wrong with it; nothing where a template tag stands in it. */
+  problems(known: Known): readonly ValueProblem[]
+}
+
+/** An assignment in a section that may hold it, to a name that some version of systemd knows there. */
+export interface Known {
+  readonly assignment: Assignment
+  readonly directive: Directive
+}
+
+/** An assignment whose section has no such directive. */
+export interface Stray {
+  readonly assignment: Assignment
+  readonly section: Section
+}
+
+/** The events of the walk over a unit file, in the order of the text. */
+export interface UnitEvents {
+  /** Once, before all others. */
+  readonly file: UnitDocument
+  readonly header: Header
+  readonly known: Known
+  readonly stray: Stray
+  /** A line with `=` before the first header. */
+  readonly orphan: Assignment
+  /** A line without `=`. */
+  readonly junk: Junk
+  /** Every assignment that systemd reads: known, stray, or of an extension (`X-`). */
+  readonly assignment: Assignment
+}
+
+export type UnitRule = Rule<Hooks<UnitContext, UnitEvents>>
+
+/** Declares a rule over unit files. */
+export function unitRule(rule: UnitRule): UnitRule {
+  return rule
+}
+
+/** A reference to a manual page, and to a directive on it. */
+export function man(page: string, topic?: string): string {
+  return topic ? `${page}(5), \`${topic}\`` : `${page}(5)`
+}

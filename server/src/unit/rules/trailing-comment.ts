@@ -1,0 +1,48 @@
+import { parserAt } from '../data/directives.ts'
+import { commentStart, moveComment } from '../edit/comment.ts'
+import { spanIn } from '../syntax/value.ts'
+import { hasClosedValues } from '../values/index.ts'
+import { man, unitRule } from './rule.ts'
+
+/** Parsers whose value is free text or a pattern, where a `#` is as good as any letter. */
+const freeText: ReadonlySet<string> = new Set([
+  'unit_string_printf',
+  'string',
+  'exec_input_text',
+  'exec_input_data',
+  'log_filter_patterns',
+  'log_extra_fields',
+  'set_credential',
+  'unit_condition_string',
+  'documentation',
+])
+
+export const trailingComment = unitRule({
+  id: 'trailing-comment',
+  kind: 'trap',
+  severity: 'warning',
+  docs: {
+    summary: 'a comment at the end of a value',
+    why: 'systemd knows comments only at the start of a line. Behind a value the `#` and all that follows belong to the value: a command gets them as arguments, a path ends in them, a list has them as items.',
+    bad: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run # the app\n' }],
+    good: [{ file: 'web.service', text: '[Service]\n# the app\nExecStart=/srv/web/run\n' }],
+    refs: [man('systemd.syntax')],
+  },
+  on: {
+    known(ctx, { assignment, directive }) {
+      const { valueSpan } = assignment
+      const at = ctx.document.tree.text.indexOf('#', valueSpan.start)
+      if (at < 0 || at >= valueSpan.end) return
+      const parser = parserAt(directive, ctx.target.version)
+      // Where only certain words are accepted, the rule for those says so, with the same fix.
+      if (freeText.has(parser) || hasClosedValues(parser, directive.name)) return
+      const value = ctx.value(assignment)
+      const comment = commentStart(value.text, parser)
+      if (comment === undefined) return
+      const span = spanIn(value, comment, value.text.length)
+      ctx.report(span, "a comment can't stand behind a value; systemd takes this as part of it", {
+        fixes: [{ title: 'Move the comment to a line of its own', safe: false, edits: moveComment(ctx.document.tree, assignment, value, comment) }],
+      })
+    },
+  },
+})

@@ -1,0 +1,54 @@
+import type { Environment } from '../base/environment.ts'
+import type { Language } from '../base/language.ts'
+import { unit } from '../unit/index.ts'
+
+/** The languages this program understands, by the ids that editors give them. */
+export const languages = [unit] as const
+
+/** A text read in its language. Answers every question about it. */
+export interface Source {
+  readonly language: string
+  readonly path: string
+  readonly text: string
+  lint(environment: Environment): ReturnType<Language<unknown>['lint']>
+  hover(offset: number, environment: Environment): ReturnType<Language<unknown>['hover']>
+  complete(offset: number, environment: Environment): ReturnType<Language<unknown>['complete']>
+  symbols(): ReturnType<Language<unknown>['symbols']>
+  folds(): ReturnType<Language<unknown>['folds']>
+  describeTarget(environment: Environment): ReturnType<Language<unknown>['describeTarget']>
+}
+
+/** The language of a file, by its path or else by the beginning of its text. */
+export function recognise(path: string, text?: string): string | undefined {
+  return languages.find((language) => language.recognises(path, text))?.id
+}
+
+/** Reads a text in a language; parsed on first use, once. Undefined where the language is none of ours. */
+export function openSource(language: string, path: string, text: string): Source | undefined {
+  const found = languages.find(({ id }) => id === language)
+  return found && bind(found, path, text)
+}
+
+/** The documentation of a completion item, for which no document is needed. */
+export async function explainItem(language: string, context: string, label: string): Promise<string | undefined> {
+  return languages.find(({ id }) => id === language)?.explainItem(context, label)
+}
+
+function bind<Document>(language: Language<Document>, path: string, text: string): Source {
+  let parsed: Document | undefined
+  const document = () => {
+    parsed ??= language.read(text, path)
+    return parsed
+  }
+  return {
+    language: language.id,
+    path,
+    text,
+    lint: (environment) => language.lint(document(), environment),
+    hover: (offset, environment) => language.hover(document(), offset, environment),
+    complete: (offset, environment) => language.complete(document(), offset, environment),
+    symbols: () => language.symbols(document()),
+    folds: () => language.folds(document()),
+    describeTarget: (environment) => language.describeTarget(document(), environment),
+  }
+}
