@@ -1,4 +1,4 @@
-// Runs the generators: systemd facts -> unit/data, rules -> docs and manifest. `--check` writes nothing and fails on a difference.
+// Runs the generators: systemd facts -> unit/data, rules -> docs and manifest.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,19 +6,11 @@ import { importTypeScript } from './import-typescript.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const { generate } = await importTypeScript(path.join(root, 'server/tools/generate.ts'))
-const check = process.argv.includes('--check')
-let stale = 0
-for (const [file, text] of await generate(root)) {
+for (const [file, text] of generate(root)) {
   const target = path.join(root, file)
   const old = await readFile(target, 'utf8').catch(() => undefined)
   if (old === text) continue
-  stale += 1
-  console.log(`${check ? 'stale' : 'written'}: ${file}`)
-  if (check) continue
+  console.log(`written: ${file}`)
   await mkdir(path.dirname(target), { recursive: true })
   await writeFile(target, text)
-}
-if (check && stale > 0) {
-  console.error('run: npm run generate')
-  process.exitCode = 1
 }

@@ -138,7 +138,8 @@ async function main() {
   console.log('press Ctrl-C to end')
   openBrowser(address)
   await ended
-  throw new Error('the served VS Code has ended')
+  console.log('VS Code has ended')
+  return 1
 }
 
 exitOnSignals(0)

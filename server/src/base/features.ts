@@ -1,5 +1,5 @@
-import type { Span } from './span.ts'
 import type { TextEdit } from './edit.ts'
+import type { Span } from './span.ts'
 
 /** Markdown to show for what stands at `span`. */
 export interface Hover {

@@ -35,5 +35,7 @@ export function readVersion(raw: unknown): number | undefined {
 function readRules(raw: unknown): RuleSettings {
   if (typeof raw !== 'object' || raw === null) return {}
   const accepted: readonly unknown[] = [...severities, 'off']
-  return Object.fromEntries(Object.entries(raw).filter(([, level]) => accepted.includes(level))) as RuleSettings
+  return Object.fromEntries(
+    Object.entries(raw).filter(([, level]) => accepted.includes(level)),
+  ) as RuleSettings
 }

@@ -44,7 +44,10 @@ function controlsOf(tree: UnitTree): readonly Control[] {
   const firstHeader = tree.sections[0]?.header.start ?? tree.text.length
   return tree.items.flatMap((item, index) => {
     if (item.kind !== 'comment') return []
-    const comment = parseControlComment(tree.text.slice(item.content.start, item.content.end), item.content.start)
+    const comment = parseControlComment(
+      tree.text.slice(item.content.start, item.content.end),
+      item.content.start,
+    )
     if (!comment) return []
     const wholeFile = item.start < firstHeader
     const scope = wholeFile ? { start: 0, end: Number.MAX_SAFE_INTEGER } : nextStatement(tree.items, index)

@@ -14,8 +14,6 @@ export interface UnitIdentity {
   readonly manager: Manager | undefined
 }
 
-
-
 export const unitTypes: readonly UnitType[] = [
   'service',
   'socket',
@@ -61,9 +59,15 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
     const unit = dropInFolder.exec(folder)
     if (unit && (unit[1] !== undefined || inSystemd)) {
       const type = unit[2] as UnitType
-      return { ...common, name: unit[1] === undefined ? `.${type}` : `${unit[1]}.${type}`, type, dropIn: true }
+      return {
+        ...common,
+        name: unit[1] === undefined ? `.${type}` : `${unit[1]}.${type}`,
+        type,
+        dropIn: true,
+      }
     }
-    if (anyPrefixFolder.test(folder) && inSystemd) return { ...common, name: folder.slice(0, -2), type: undefined, dropIn: true }
+    if (anyPrefixFolder.test(folder) && inSystemd)
+      return { ...common, name: folder.slice(0, -2), type: undefined, dropIn: true }
   }
 
   const unit = unitFile.exec(plain)

@@ -12,10 +12,12 @@ export const unit: Language<UnitDocument> = {
   id: 'unit',
   recognises: (path, text) => identifyUnit(path) !== undefined || (text !== undefined && looksLikeUnit(text)),
   read: (text, path) => readUnit(text, assumeUnit(path)),
-  lint: (document, environment) => lintUnit(document, targetOf(document, environment), environment.settings.rules),
+  lint: (document, environment) =>
+    lintUnit(document, targetOf(document, environment), environment.settings.rules),
   hover: unitHover,
   complete: unitCompletion,
-  explainItem: async (context, label) => (await import('./features/describe.ts')).describeItem(context, label),
+  explainItem: async (context, label) =>
+    (await import('./features/describe.ts')).describeItem(context, label),
   symbols: unitSymbols,
   folds: unitFolds,
   describeTarget: (document, environment) => {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { withoutSuppressed } from '../lint/control-comment.ts'
 import type { RuleSettings } from '../base/settings.ts'
+import { withoutSuppressed } from '../lint/control-comment.ts'
 import { type Emit, RuleSet } from '../lint/run.ts'
 import { findDirective } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
@@ -9,7 +9,7 @@ import { unitRules } from './rules/index.ts'
 import type { Known, UnitContext, UnitEvents } from './rules/rule.ts'
 import type { Assignment, Section } from './syntax/tree.ts'
 import { hasTag } from './syntax/tree.ts'
-import { type Value, valueOf } from './syntax/value.ts'
+import { readValue, type Value } from './syntax/value.ts'
 import type { UnitTarget } from './target.ts'
 import { checkValue } from './values/index.ts'
 import type { ValueProblem } from './values/problem.ts'
@@ -18,7 +18,11 @@ const noProblems: readonly ValueProblem[] = []
 const ruleSet = new RuleSet<UnitContext, UnitEvents>(unitRules)
 
 /** Everything that is wrong with a unit file for a target, in the order of the text. */
-export function lintUnit(document: UnitDocument, target: UnitTarget, settings: RuleSettings): readonly Diagnostic[] {
+export function lintUnit(
+  document: UnitDocument,
+  target: UnitTarget,
+  settings: RuleSettings,
+): readonly Diagnostic[] {
   const { tree } = document
   let latest: Assignment | undefined
   let latestValue: Value | undefined
@@ -27,7 +31,7 @@ export function lintUnit(document: UnitDocument, target: UnitTarget, settings: R
   const value = (assignment: Assignment) => {
     if (assignment !== latest || !latestValue) {
       latest = assignment
-      latestValue = valueOf(tree, assignment)
+      latestValue = readValue(tree, assignment)
     }
     return latestValue
   }
@@ -76,7 +80,12 @@ function walk(document: UnitDocument, emit: Emit<UnitEvents>): void {
   }
 }
 
-function emitAssignment(document: UnitDocument, assignment: Assignment, section: Section, emit: Emit<UnitEvents>) {
+function emitAssignment(
+  document: UnitDocument,
+  assignment: Assignment,
+  section: Section,
+  emit: Emit<UnitEvents>,
+) {
   emit('assignment', assignment)
   const directive = findDirective(section.name, assignment.key)
   if (directive) {

@@ -4,7 +4,7 @@ export const sectionDocs: Readonly<Record<string, string>> = {
   Install:
     'Read by `systemctl enable` and `disable` only: which targets want the unit and which other names it gets. A running manager ignores it, so a change counts after `systemctl reenable`; see systemd.unit(5).',
   Service:
-    'Says which commands start, reload and stop the service, when it counts as started and whether it is restarted. Users, directories, sandboxing and resource limits of its processes stand here too; see systemd.service(5), systemd.exec(5), systemd.kill(5) and systemd.resource-control(5).',
+    'Says which commands start, reload and stop the service, when it counts as started and whether it is restarted. Users, directories, sandboxing and resource limits of its processes stand here too; see systemd.service(5), for the processes systemd.exec(5) and systemd.kill(5), for limits systemd.resource-control(5).',
   Socket:
     'Says on which addresses, paths or FIFOs systemd listens for a service, and starts the service of the same name on the first traffic. Socket options and the owner and mode of socket files stand here; see systemd.socket(5).',
   Mount:

@@ -38,7 +38,11 @@ export function unitCompletion(
 function sections(document: UnitDocument, replace: Span): Completion {
   const present = new Set(document.tree.sections.map(({ name }) => name))
   const items = sectionsFor(document.identity.type).map(
-    (name): CompletionItem => ({ label: `[${name}]`, kind: 'section', ...(present.has(name) ? { detail: 'present' } : {}) }),
+    (name): CompletionItem => ({
+      label: `[${name}]`,
+      kind: 'section',
+      ...(present.has(name) ? { detail: 'present' } : {}),
+    }),
   )
   return { replace, items, context: 'header' }
 }

@@ -9,7 +9,12 @@ export type Cursor =
   /** In a header, or in a word that could become one. */
   | { readonly kind: 'header'; readonly nameSpan: Span }
   /** In the name of a directive, or where one could begin. */
-  | { readonly kind: 'key'; readonly section: Section | undefined; readonly keySpan: Span; readonly hasEquals: boolean }
+  | {
+      readonly kind: 'key'
+      readonly section: Section | undefined
+      readonly keySpan: Span
+      readonly hasEquals: boolean
+    }
   | {
       readonly kind: 'value'
       readonly assignment: Assignment
@@ -39,14 +44,25 @@ export function cursorAt(document: UnitDocument, offset: number): Cursor {
       if (offset > item.content.end || offset < item.content.start) return nowhere
       const end = wordEnd(tree.text, item.content.start, item.content.end)
       return offset <= end
-        ? { kind: 'key', section: item.section, keySpan: { start: item.content.start, end }, hasEquals: false }
+        ? {
+            kind: 'key',
+            section: item.section,
+            keySpan: { start: item.content.start, end },
+            hasEquals: false,
+          }
         : nowhere
     }
     case 'assignment': {
       if (offset < item.keySpan.start) return nowhere
-      if (offset <= item.keySpan.end) return { kind: 'key', section: item.section, keySpan: item.keySpan, hasEquals: true }
+      if (offset <= item.keySpan.end)
+        return { kind: 'key', section: item.section, keySpan: item.keySpan, hasEquals: true }
       if (offset <= item.equals || !item.section || inInnerComment(tree.text, item, offset)) return nowhere
-      return { kind: 'value', assignment: item, section: item.section, directive: findDirective(item.section.name, item.key) }
+      return {
+        kind: 'value',
+        assignment: item,
+        section: item.section,
+        directive: findDirective(item.section.name, item.key),
+      }
     }
   }
 }
@@ -67,7 +83,12 @@ function itemEndingAt({ tree }: UnitDocument, offset: number) {
 }
 
 function emptyKey({ tree }: UnitDocument, offset: number): Cursor {
-  return { kind: 'key', section: sectionAt(tree, offset), keySpan: { start: offset, end: offset }, hasEquals: false }
+  return {
+    kind: 'key',
+    section: sectionAt(tree, offset),
+    keySpan: { start: offset, end: offset },
+    hasEquals: false,
+  }
 }
 
 function wordEnd(text: string, from: number, to: number): number {

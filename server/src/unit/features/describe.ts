@@ -1,18 +1,21 @@
 import { type Directive, findDirective, statusAt } from '../data/directives.ts'
 import { directiveDoc } from '../data/docs/index.ts'
 import { enumPhrases } from '../data/enum-phrases.ts'
-import { enumSet, type EnumValue, enumValues } from '../data/enums.ts'
+import { type EnumValue, enumSet, enumValues } from '../data/enums.ts'
 import { sectionDocs } from '../data/sections.ts'
 import { specialUnits } from '../data/special-units.ts'
 import { type Specifier, specifiers } from '../data/specifiers.ts'
 import { valueLabels } from '../data/value-labels.ts'
 import type { UnitTarget } from '../target.ts'
 
+/** How many words are shown with a phrase each; longer lists are named by their kind. */
+const longestList = 16
+
 /** Everything about a directive, as markdown: summary, values, default, versions, where to read on. */
 export function describeDirective(directive: Directive, target: Pick<UnitTarget, 'version'>): string {
   const doc = directiveDoc(directive.section, directive.name)
   const facts = [
-    `Values: ${valuesText(directive, target.version)}`,
+    `Values:${valuesText(directive, target.version)}`,
     ...(doc?.default ? [`Default: ${quoted(doc.default)}`] : []),
     ...(doc?.example ? [`Example: \`${directive.name}=${doc.example}\``] : []),
     sinceText(directive, target.version),
@@ -20,9 +23,11 @@ export function describeDirective(directive: Directive, target: Pick<UnitTarget,
     ...(directive.page ? [`Manual: ${pageLink(directive.page, directive.name)}`] : []),
   ]
   const summary = doc?.summary ?? 'systemd reads this name only to say that it is gone.'
-  return [`**${directive.name}=** in [${directive.section}]`, summary, facts.map((fact) => `- ${fact}`).join('\n')].join(
-    '\n\n',
-  )
+  return [
+    `**${directive.name}=** in [${directive.section}]`,
+    summary,
+    facts.map((fact) => `- ${fact}`).join('\n'),
+  ].join('\n\n')
 }
 
 /** What a section is for. */
@@ -85,7 +90,8 @@ export function describeItem(context: string, label: string): string | undefined
       const specifier = label.startsWith('%') && specifiers.find(({ letter }) => letter === label.slice(1))
       if (specifier) return describeSpecifier(specifier, target)
       const directive = findDirective(section, name)
-      const value = directive && enumValues(directive.parser, target.version, name).find((each) => each.name === label)
+      const value =
+        directive && enumValues(directive.parser, target.version, name).find((each) => each.name === label)
       return value ? describeValue(directive, value) : describeUnit(label, target.manager)
     }
     default:
@@ -93,21 +99,26 @@ export function describeItem(context: string, label: string): string | undefined
   }
 }
 
+/** What may stand as a value, to be put behind `Values:`; a short set of words as a list below it. */
 function valuesText(directive: Directive, version: number): string {
   const set = enumSet(directive.parser, directive.name)
   const values = enumValues(directive.parser, version, directive.name)
   const label = valueLabels[directive.parser]
-  if (!set || values.length === 0 || set.form === 'structured') return label ?? 'text'
-  const booleans = set.boolean && !values.some(({ name }) => name === 'yes') ? '`yes`, `no`, ' : ''
-  const lead = set.form === 'words' ? 'any of, parted by blanks: ' : ''
-  if (values.length > 16) return label ?? `${lead}${booleans}${values.map(({ name }) => `\`${name}\``).join(', ')}`
+  if (!set || values.length === 0 || set.form === 'structured' || (label && values.length > longestList)) {
+    return ` ${label ?? 'text'}`
+  }
+  const named = new Set(values.map(({ name }) => name))
+  const leads = [
+    ...(set.boolean && !named.has('yes') ? ['`yes`, `no`'] : []),
+    ...(set.others ? [set.others] : []),
+    ...(set.form === 'words' ? ['any of these, parted by blanks'] : []),
+  ]
   const lines = values.map((value) => {
     const phrase = enumPhrases[value.table]?.[value.name]
     const argument = set.argument?.[value.name] ? ':…' : ''
-    return `  - \`${value.name}${argument}\`${phrase ? `: ${phrase}` : ''}`
+    return `  - \`${value.name}${argument}\`${phrase && values.length <= longestList ? `: ${phrase}` : ''}`
   })
-  const head = set.boolean && booleans ? '`yes`, `no`, or' : set.form === 'words' ? 'any of, parted by blanks' : ''
-  return `${head}${set.others ? `${head ? ', ' : ''}${set.others}, or` : ''}\n${lines.join('\n')}`
+  return `${leads.length > 0 ? ` ${leads.join('; ')}` : ''}\n${lines.join('\n')}`
 }
 
 function sinceText(directive: Directive, version: number): string {

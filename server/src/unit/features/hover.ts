@@ -4,7 +4,7 @@ import { type Span, touches } from '../../base/span.ts'
 import { type Directive, findDirective, statusAt } from '../data/directives.ts'
 import { enumSet, enumValues } from '../data/enums.ts'
 import type { UnitDocument } from '../document.ts'
-import { spanIn, valueOf } from '../syntax/value.ts'
+import { readValue, spanIn } from '../syntax/value.ts'
 import { targetOf, type UnitTarget } from '../target.ts'
 import { cursorAt, isRead } from './cursor.ts'
 
@@ -33,15 +33,20 @@ export async function unitHover(
     }
     case 'value': {
       if (!cursor.directive || !isRead(document, cursor.section)) return undefined
-      const value = valueOf(document.tree, cursor.assignment)
+      const value = readValue(document.tree, cursor.assignment)
       return (
-        (await specifierHover(value, offset, target)) ?? (await wordHover(value, offset, cursor.directive, target))
+        (await specifierHover(value, offset, target)) ??
+        (await wordHover(value, offset, cursor.directive, target))
       )
     }
   }
 }
 
-async function directiveText(directive: Directive, target: UnitTarget, environment: Environment): Promise<string> {
+async function directiveText(
+  directive: Directive,
+  target: UnitTarget,
+  environment: Environment,
+): Promise<string> {
   const { describeDirective } = await import('./describe.ts')
   const own = describeDirective(directive, target)
   if (!directive.page || statusAt(directive, target.version) === 'removed') return own
@@ -49,7 +54,7 @@ async function directiveText(directive: Directive, target: UnitTarget, environme
   return passage ? `${own}\n\n---\n\n**From ${passage.source}**\n\n${passage.markdown}` : own
 }
 
-type Value = ReturnType<typeof valueOf>
+type Value = ReturnType<typeof readValue>
 
 async function specifierHover(value: Value, offset: number, target: UnitTarget): Promise<Hover | undefined> {
   for (const match of value.text.matchAll(/%(.)/g)) {

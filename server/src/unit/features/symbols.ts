@@ -22,16 +22,22 @@ export function unitFolds({ tree }: UnitDocument): readonly Fold[] {
   let comments: { start: number; end: number; lines: number } | undefined
   for (const item of tree.items) {
     if (item.kind === 'comment') {
-      comments = { start: comments?.start ?? item.content.start, end: item.content.end, lines: (comments?.lines ?? 0) + 1 }
+      comments = {
+        start: comments?.start ?? item.content.start,
+        end: item.content.end,
+        lines: (comments?.lines ?? 0) + 1,
+      }
       continue
     }
-    if (comments && comments.lines > 1) folds.push({ kind: 'comment', span: { start: comments.start, end: comments.end } })
+    if (comments && comments.lines > 1)
+      folds.push({ kind: 'comment', span: { start: comments.start, end: comments.end } })
     comments = undefined
     if (item.kind === 'assignment' && item.continued) {
       folds.push({ kind: 'continuation', span: { start: item.keySpan.start, end: item.valueSpan.end } })
     }
   }
-  if (comments && comments.lines > 1) folds.push({ kind: 'comment', span: { start: comments.start, end: comments.end } })
+  if (comments && comments.lines > 1)
+    folds.push({ kind: 'comment', span: { start: comments.start, end: comments.end } })
   return folds
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts'
+import { joinLines } from './join-lines.ts'
 import { templateTags } from './template-tags.ts'
 import { type Assignment, type Header, type Item, type Section, tagOver, type UnitTree } from './tree.ts'
 
@@ -93,7 +94,13 @@ class Parser {
     }
     const equals = this.#findEquals(from, to)
     if (equals < 0) {
-      this.#items.push({ kind: 'junk', start, end, content: { start: from, end: to }, section: this.#section })
+      this.#items.push({
+        kind: 'junk',
+        start,
+        end,
+        content: { start: from, end: to },
+        section: this.#section,
+      })
       return
     }
     this.#assignment(start, end, from, to, equals, continued)
@@ -105,7 +112,7 @@ class Parser {
     // `[Unit] # note` has no `]` at its end; the name still ends at the first one, for whoever goes on reading.
     const inner = closed ? to - 1 : text.indexOf(']', from)
     const nameEnd = inner >= 0 && inner < to ? inner : to
-    const name = text.slice(from + 1, nameEnd)
+    const name = joinLines(text, from + 1, nameEnd).text
     const problem = closed ? (unsafeName.test(name) ? 'characters' : undefined) : 'unclosed'
     const header: Header = {
       kind: 'header',
@@ -122,15 +129,22 @@ class Parser {
     this.#items.push(header)
   }
 
-  #assignment(start: number, end: number, from: number, to: number, equals: number, continued: boolean): void {
+  #assignment(
+    start: number,
+    end: number,
+    from: number,
+    to: number,
+    equals: number,
+    continued: boolean,
+  ): void {
     const text = this.#text
-    const keyEnd = this.#trimEnd(from, equals)
+    const keyEnd = continued ? this.#trimFiller(from, equals) : this.#trimEnd(from, equals)
     const valueStart = continued ? this.#skipFiller(equals + 1, to) : this.#skipBlanks(equals + 1, to)
     const assignment: Assignment = {
       kind: 'assignment',
       start,
       end,
-      key: text.slice(from, keyEnd),
+      key: continued ? joinLines(text, from, keyEnd).text.trimEnd() : text.slice(from, keyEnd),
       keySpan: { start: from, end: keyEnd },
       equals,
       valueSpan: { start: valueStart, end: Math.max(valueStart, to) },
@@ -161,7 +175,8 @@ class Parser {
   #readLine(start: number): void {
     this.#findBreak(start)
     if (this.#tags.length === 0) return
-    for (let tag = tagOver(this.#tags, this.#lineEnd); tag; tag = tagOver(this.#tags, this.#lineEnd)) this.#findBreak(tag.end)
+    for (let tag = tagOver(this.#tags, this.#lineEnd); tag; tag = tagOver(this.#tags, this.#lineEnd))
+      this.#findBreak(tag.end)
   }
 
   #findBreak(from: number): void {

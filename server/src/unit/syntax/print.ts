@@ -12,14 +12,14 @@ function printItem(text: string, item: Item): string {
       return (
         raw(item.start, item.content.start) +
         '[' +
-        item.name +
+        raw(item.nameSpan.start, item.nameSpan.end) +
         raw(item.nameSpan.end, item.content.end) +
         raw(item.content.end, item.end)
       )
     case 'assignment':
       return (
         raw(item.start, item.keySpan.start) +
-        item.key +
+        raw(item.keySpan.start, item.keySpan.end) +
         raw(item.keySpan.end, item.equals) +
         '=' +
         raw(item.equals + 1, item.valueSpan.start) +
@@ -28,7 +28,11 @@ function printItem(text: string, item: Item): string {
       )
     case 'comment':
     case 'junk':
-      return raw(item.start, item.content.start) + raw(item.content.start, item.content.end) + raw(item.content.end, item.end)
+      return (
+        raw(item.start, item.content.start) +
+        raw(item.content.start, item.content.end) +
+        raw(item.content.end, item.end)
+      )
     case 'blank':
     case 'opaque':
       return raw(item.start, item.end)

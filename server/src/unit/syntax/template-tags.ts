@@ -4,7 +4,8 @@ import type { Span } from '../../base/span.ts'
  * ERB (`<% %>`), Jinja (`{% %}`, `{{ }}`, `{# #}`) and build-time (`@NAME@`) tags. Statements may run over several
  * lines when they begin a line; the others must end where they began, since `{{` also stands in ordinary arguments.
  */
-const tag = /<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|@[A-Za-z_]\w*@|(?<=^[ \t]*)(?:<%[^]*?%>|\{%[^]*?%\}|\{#[^]*?#\})/gm
+const tag =
+  /<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|@[A-Za-z_]\w*@|(?<=^[ \t]*)(?:<%[\s\S]*?%>|\{%[\s\S]*?%\}|\{#[\s\S]*?#\})/gm
 
 /** The template tags of a text, in order. */
 export function templateTags(text: string): readonly Span[] {

@@ -49,7 +49,12 @@ export function checkRule(rule: UnitRule, marked: string, options: CheckOptions 
 }
 
 /** Expects that the fix of the rule's first finding, or the one of that title, turns one text into the other. */
-export function checkFix(rule: UnitRule, before: string, after: string, options: CheckOptions & { title?: string } = {}): void {
+export function checkFix(
+  rule: UnitRule,
+  before: string,
+  after: string,
+  options: CheckOptions & { title?: string } = {},
+): void {
   const text = before.replace(/^\n/, '')
   const fixes = findingsOf(rule, text, options).flatMap((finding) => finding.fixes)
   const fix = options.title ? fixes.find(({ title }) => title === options.title) : fixes[0]
@@ -75,6 +80,10 @@ export function acceptAt(marked: string, label: string, options: CheckOptions = 
 /** The hover's markdown at `$0`. */
 export async function hoverAt(marked: string, options: CheckOptions = {}): Promise<string | undefined> {
   const { text, cursor } = readMarkedText(marked)
-  const hover = await unit.hover(unit.read(text, options.file ?? 'web.service'), cursor!, testEnvironment(options))
+  const hover = await unit.hover(
+    unit.read(text, options.file ?? 'web.service'),
+    cursor!,
+    testEnvironment(options),
+  )
   return hover?.markdown
 }

@@ -9,6 +9,11 @@ export const resourceControlDocs: DirectiveDocs = {
       '`system.slice`, in a user manager `app.slice`; instances of `name@.service` get a slice of their own below it',
     example: 'app-web.slice',
   },
+  'Slice.Slice': {
+    summary:
+      'Refused in a slice whatever it says, even for the true parent: only the name places a slice, so `app-web.slice` always lies below `app.slice`. Delete the line.',
+    default: 'the parent by name, `-.slice` at the top',
+  },
   AllowedCPUs: {
     summary:
       'Pins the processes to the listed CPUs, numbers and ranges as in `0-3,8`. Unlike `CPUAffinity=` the processes cannot undo it themselves, and a slice above may narrow it further. Needs cgroup v2.',

@@ -1,0 +1,35 @@
+import { commands, type QuickPickItem, window } from 'vscode'
+import { activeTarget } from '../describe-target.ts'
+import { managerWithReason, versionWithReason } from '../target-text.ts'
+import type { Command } from './command.ts'
+import { commandIds } from './ids.ts'
+
+interface ChangeItem extends QuickPickItem {
+  readonly command: string
+}
+
+/** Shows why a file is checked for what it is, and leads to changing it. Runs when the status bar is clicked. */
+export const changeTarget: Command = {
+  id: commandIds.changeTarget,
+  failure: 'the target could not be changed',
+  async run({ session }) {
+    const target = await activeTarget(session)
+    const items: readonly ChangeItem[] = [
+      {
+        label: 'Select systemd version',
+        description: target && versionWithReason(target),
+        command: commandIds.selectSystemdVersion,
+      },
+      {
+        label: 'Select instance',
+        description: target && managerWithReason(target),
+        command: commandIds.selectInstance,
+      },
+    ]
+    const picked = await window.showQuickPick(items, {
+      title: 'Unitwright',
+      placeHolder: 'what this file is checked for',
+    })
+    if (picked) await commands.executeCommand(picked.command)
+  },
+}

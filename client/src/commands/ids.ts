@@ -1,0 +1,11 @@
+import { explainRuleCommand } from '../../../server/src/protocol.ts'
+
+/** The commands by what they do. All but `changeTarget`, which the status bar runs, are in the command palette. */
+export const commandIds = {
+  restartServer: 'unitwright.restartServer',
+  showLog: 'unitwright.showLog',
+  explainRule: explainRuleCommand,
+  selectSystemdVersion: 'unitwright.selectSystemdVersion',
+  selectInstance: 'unitwright.selectInstance',
+  changeTarget: 'unitwright.changeTarget',
+} as const

@@ -1,0 +1,25 @@
+import { commands, type Disposable } from 'vscode'
+import { showFailure } from '../server-messages.ts'
+import { changeTarget } from './change-target.ts'
+import type { CommandContext } from './command.ts'
+import { explainRule } from './explain-rule.ts'
+import { restartServer } from './restart-server.ts'
+import { selectInstance } from './select-instance.ts'
+import { selectSystemdVersion } from './select-systemd-version.ts'
+import { showLog } from './show-log.ts'
+
+const all = [restartServer, showLog, explainRule, selectSystemdVersion, selectInstance, changeTarget]
+
+/** Registers every command. What fails in one is shown to the person, with a way to the log. */
+export function registerCommands(ctx: CommandContext): Disposable[] {
+  return all.map(({ id, failure, run }) =>
+    commands.registerCommand(id, async (...args: readonly unknown[]) => {
+      try {
+        await run(ctx, ...args)
+      } catch (error) {
+        ctx.log.error(error instanceof Error ? error : String(error))
+        showFailure(failure, error)
+      }
+    }),
+  )
+}

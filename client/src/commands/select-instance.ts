@@ -1,0 +1,46 @@
+import { type QuickPickItem, window, workspace } from 'vscode'
+import { configurationSection } from '../../../server/src/protocol.ts'
+import { activeTarget } from '../describe-target.ts'
+import { managerWithReason } from '../target-text.ts'
+import { writeSetting } from '../write-setting.ts'
+import type { Command } from './command.ts'
+import { commandIds } from './ids.ts'
+
+interface InstanceItem extends QuickPickItem {
+  readonly setting: 'auto' | 'system' | 'user'
+}
+
+/** Lets the person choose the instance of systemd that files are checked for. */
+export const selectInstance: Command = {
+  id: commandIds.selectInstance,
+  failure: 'the instance could not be set',
+  async run({ session }) {
+    const target = await activeTarget(session)
+    const found = target && target.managerFrom !== 'setting' ? managerWithReason(target) : undefined
+    const picked = await window.showQuickPick(instanceItems(found), {
+      title: 'Select instance',
+      placeHolder: 'the systemd that runs the files',
+    })
+    if (!picked) return
+    await writeSetting('instance', picked.setting)
+    if (target?.managerFrom === 'comment' && picked.setting !== 'auto' && picked.setting !== target.manager) {
+      void window.showInformationMessage(
+        `Unitwright: this file stays with the ${target.manager} instance, since a comment in it says so`,
+      )
+    }
+  },
+}
+
+function instanceItems(found: string | undefined): readonly InstanceItem[] {
+  const current = workspace.getConfiguration(configurationSection).get('instance')
+  const items: readonly InstanceItem[] = [
+    {
+      label: 'Automatic',
+      description: found ?? "by the file's folder, system where that says nothing",
+      setting: 'auto',
+    },
+    { label: 'System', description: 'the machine, as root: systemctl', setting: 'system' },
+    { label: 'User', description: 'a login, without privileges: systemctl --user', setting: 'user' },
+  ]
+  return items.map((item) => (item.setting === current ? { ...item, label: `$(check) ${item.label}` } : item))
+}

@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { FileKind, FileSystem } from '../base/file-system.ts'
+
+interface Entry {
+  isFile(): boolean
+  isDirectory(): boolean
+}
+
+/** The machine's own disk, for `file:` URIs; others name nothing here. Links are `other`: nobody is led in circles. */
+export const nodeFileSystem: FileSystem = {
+  async readFile(uri) {
+    const path = pathOf(uri)
+    return path === undefined ? undefined : readFile(path).catch(() => undefined)
+  },
+  async readFolder(uri) {
+    const path = pathOf(uri)
+    if (path === undefined) return undefined
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined)
+    return entries?.map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+  },
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return undefined
+  }
+}
+
+function kindOf(entry: Entry): FileKind {
+  if (entry.isFile()) return 'file'
+  return entry.isDirectory() ? 'folder' : 'other'
+}

@@ -1,0 +1,23 @@
+/** What `unitwright --help` prints. */
+export const helpText = `usage: unitwright check [OPTION...] [PATH... | -]
+       unitwright explain [RULE]
+       unitwright lsp --stdio
+
+check     finds what is wrong with systemd unit files: those named, those in the folders named, or those in the
+          current folder; '-' reads one from standard input
+explain   says what a rule is about, with examples; without RULE lists the rules
+lsp       speaks the Language Server Protocol with an editor
+
+options of check:
+  --format text|json             how findings are printed (text)
+  --systemd-version N            the systemd to check for, such as 257 (this machine's, else the newest known)
+  --instance auto|system|user    the manager that loads the units (auto: by folder, else system)
+  --max-severity LEVEL           the mildest finding that makes the exit code 1: error, warning, information, hint (error)
+  --fix                          mend what can be mended safely; of '-' the mended text goes to standard output
+  --unsafe                       with --fix: apply suggestions as well
+  --stdin-name NAME              the unit that '-' is, such as web.service
+
+  -h, --help    -V, --version
+
+exit codes: 0 nothing found, 1 something found, 2 bad usage or something could not be read
+`

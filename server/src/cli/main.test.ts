@@ -1,0 +1,185 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+// The bundle as it ships, in processes of its own: what only shows there.
+
+const dist = mkdtempSync(path.join(realpathSync(tmpdir()), 'unitwright dist '))
+const cli = path.join(dist, 'cli.cjs')
+const typo = '[Service]\nExecStart=/srv/web/run\nRestrat=always\n'
+// Root may read and write everything, so its tests go on as somebody else.
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+
+beforeAll(async () => {
+  chmodSync(dist, 0o777)
+  await build({
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: cli,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  })
+})
+afterAll(() => rmSync(dist, { recursive: true, force: true }))
+
+let folders = 0
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = path.join(dist, `folder ${folders++}`)
+  mkdirSync(folder)
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(path.join(folder, name), text)
+    if (nobody.uid) chownSync(path.join(folder, name), nobody.uid, nobody.gid)
+  }
+  chmodSync(folder, 0o777)
+  return folder
+}
+
+function run(cwd: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd,
+    encoding: 'utf8',
+    ...nobody,
+  })
+  return { status, stdout, stderr }
+}
+
+function shell(cwd: string, script: string) {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, cli], {
+    cwd,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+test('exit codes reach the shell', () => {
+  const folder = folderWith({ 'a.service': typo })
+  expect(run(folder, 'check')).toMatchObject({ status: 0, stdout: expect.stringContaining('Restrat=') })
+  expect(run(folder, 'check', '--max-severity', 'warning')).toMatchObject({ status: 1 })
+  expect(run(folder, 'nonsense')).toMatchObject({ status: 2, stdout: '' })
+})
+
+test('the server is loaded from beside the bundle', () => {
+  const folder = folderWith({})
+  const missing = run(folder, 'lsp', '--stdio')
+  expect(missing).toMatchObject({ status: 2, stdout: '' })
+  expect(missing.stderr).toMatch(/^unitwright: .*server\.cjs.*\n$/)
+  const server = path.join(dist, 'server.cjs')
+  writeFileSync(
+    server,
+    "process.stdout.write('served ' + process.argv.slice(2).join(' ')); process.exitCode = 7",
+  )
+  expect(run(folder, 'lsp', '--stdio')).toEqual({ status: 7, stdout: 'served lsp --stdio', stderr: '' })
+  rmSync(server)
+})
+
+test.skipIf(process.platform === 'win32')('files, folders and targets without permission are named', () => {
+  const folder = folderWith({ 'a.service': typo, 'b.service': typo })
+  chmodSync(path.join(folder, 'a.service'), 0o000)
+  mkdirSync(path.join(folder, 'closed'), { mode: 0o700 })
+  if (!nobody.uid) chmodSync(path.join(folder, 'closed'), 0o000)
+  expect(run(folder, 'check')).toEqual({
+    status: 2,
+    stdout: expect.stringMatching(/^b\.service:3:1: .*\n$/),
+    stderr:
+      "unitwright: cannot check 'closed': permission denied\n" +
+      "unitwright: cannot check 'a.service': permission denied\n" +
+      '1 warning in 1 of 1 file\n',
+  })
+  chmodSync(path.join(folder, 'closed'), 0o700)
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a text that cannot be put back is named and stays as it was',
+  () => {
+    const folder = folderWith({ 'a.service': typo })
+    const file = path.join(folder, 'a.service')
+    chmodSync(file, 0o444)
+    expect(run(folder, 'check', '--fix')).toEqual({
+      status: 2,
+      stdout: expect.stringMatching(/^a\.service:3:1: warning: .*\n$/),
+      stderr: "unitwright: cannot mend 'a.service': permission denied\n1 warning in 1 of 1 file\n",
+    })
+    expect(readFileSync(file, 'utf8')).toBe(typo)
+    const pipe = shell(
+      folder,
+      '"$1" "$2" check --fix /dev/stdin < /dev/zero | cat; printf "[Service\\n" | "$1" "$2" check --fix /dev/stdin',
+    )
+    expect(pipe.stderr).toContain("cannot check '/dev/stdin': it is larger than 8 MiB")
+    expect(pipe.stderr).toContain("cannot mend '/dev/stdin': it is no regular file")
+  },
+)
+
+test.skipIf(process.platform === 'win32')('whoever stops reading is not answered with a stack', () => {
+  const long = `[Service]\n${'Restrat=always\n'.repeat(5000)}`
+  const folder = folderWith({ 'a.service': long })
+  const head = shell(folder, '("$1" "$2" check; echo "code $?" >&2) | head -n 1')
+  expect(head.stdout).toMatch(/^a\.service:2:1: .*\n$/)
+  expect(head.stderr).toBe('5000 warnings in 1 of 1 file\ncode 0\n')
+  expect(shell(folder, '"$1" "$2" check --max-severity hint >&-')).toMatchObject({
+    status: 1,
+    stderr: '5000 warnings in 1 of 1 file\n',
+  })
+})
+
+test.skipIf(process.platform !== 'linux')('a report that cannot be written is a failure', () => {
+  const folder = folderWith({ 'a.service': typo })
+  expect(shell(folder, '"$1" "$2" check >/dev/full')).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^unitwright: .*ENOSPC.*\n$/),
+  })
+})
+
+test.skipIf(process.platform !== 'linux')('a slow reader of a non-blocking pipe gets everything', () => {
+  const folder = folderWith({ 'a.service': `[Service]\n${'Restrat=always\n'.repeat(5000)}` })
+  const reader =
+    'setTimeout(() => { let n = 0; process.stdin.on("data", (d) => { n += d.toString().split("\\n").length - 1 }).on("end", () => console.log(n)) }, 300)'
+  const writer = `const { spawn } = require("child_process")
+    const reader = spawn(process.execPath, ["-e", ${JSON.stringify(reader)}], { stdio: ["pipe", "inherit", "inherit"] })
+    spawn(process.argv[1], [process.argv[2], "check"], { stdio: ["ignore", reader.stdin, "ignore"] }).on("exit", () => reader.stdin.end())`
+  const { stdout } = spawnSync(process.execPath, ['-e', writer, process.execPath, cli], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(stdout).toBe('5000\n')
+})
+
+test.skipIf(process.platform !== 'linux')('odd file names are read and shown on one line', () => {
+  const folder = folderWith({ 'two\nlines and\ttab.service': typo })
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.of(0xe9), Buffer.from('.service')]), typo)
+  const { status, stdout, stderr } = run(folder, 'check', '.', 'two\nlines and\ttab.service')
+  expect(stdout).toMatch(/^two\\nlines and\\ttab\.service:3:1: .*\n$/)
+  expect(stderr).toMatch(/^unitwright: cannot check 'caf\ufffd\.service': no such file or folder\n/)
+  expect(status).toBe(2)
+})
+
+test('no colours into a pipe', () => {
+  expect(run(folderWith({ 'a.service': typo }), 'check').stdout).not.toContain('\x1b')
+})
+
+test.skipIf(process.platform !== 'linux')('colours on a terminal, unless NO_COLOR says otherwise', () => {
+  const folder = folderWith({ 'a.service': typo })
+  const onTerminal = (environment: string) =>
+    shell(
+      folder,
+      `${environment} script -qec '"$1" "$2" check' /dev/null`
+        .replaceAll('$1', process.execPath)
+        .replaceAll('$2', cli),
+    )
+  expect(onTerminal('TERM=xterm').stdout).toContain('\x1b[33mwarning\x1b[0m')
+  expect(onTerminal('TERM=xterm NO_COLOR=1').stdout).not.toContain('\x1b')
+  expect(onTerminal('TERM=dumb').stdout).not.toContain('\x1b')
+})

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { unit } from '../index.ts'
+import { hoverAt, testEnvironment } from '../testing/check.ts'
+
+describe('a directive', () => {
+  test('shows summary, values, default and version', async () => {
+    expect(await hoverAt('[Service]\nRest$0art=always\n')).toMatchInlineSnapshot(`
+      "**Restart=** in [Service]
+
+      When systemd brings the service back by itself: \`no\`, \`always\`, \`on-success\`, \`on-failure\`, \`on-abnormal\`, \`on-abort\` or \`on-watchdog\`. Never after \`systemctl stop\`, and no longer once \`StartLimitBurst=\` starts fall into \`StartLimitIntervalSec=\`. \`on-failure\` suits web apps; \`Type=oneshot\` refuses \`always\` and \`on-success\`.
+
+      - Values:
+        - \`no\`: never restarted by systemd, however it ends
+        - \`on-success\`: restarted only after a clean end: status 0, SuccessExitStatus= or SIGHUP, SIGINT, SIGTERM, SIGPIPE
+        - \`on-failure\`: restarted after a non-zero status, an unclean signal, a core dump, a timeout or a missed watchdog
+        - \`on-abnormal\`: restarted after an unclean signal, a core dump, a timeout or a missed watchdog, not after an exit status
+        - \`on-watchdog\`: restarted only when it misses its watchdog deadline
+        - \`on-abort\`: restarted only when an unclean signal kills it or it dumps core
+        - \`always\`: restarted however it ends, but not after systemctl stop and not past the start limit
+      - Default: \`no\`
+      - Example: \`Restart=on-failure\`
+      - Since systemd 208 or older
+      - Manual: [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Restart%3D)"
+    `)
+  })
+  test('says where it came and went', async () => {
+    expect(await hoverAt('[Service]\nRestart$0Mode=direct\n', { version: 252 })).toContain(
+      'Since systemd 254; the target, 252, does not know it',
+    )
+    expect(await hoverAt('[Service]\nMemory$0Limit=1G\n')).toContain('Removed in systemd 258')
+  })
+  test('means what its section says', async () => {
+    expect(await hoverAt('[Mount]\nTy$0pe=ext4\n', { file: 'srv.mount' })).toContain('in [Mount]')
+    expect(await hoverAt('[Mount]\nTy$0pe=ext4\n')).toBeUndefined()
+  })
+  test('brings the passage of the installed manual', async () => {
+    const environment = {
+      ...testEnvironment(),
+      manual: async (page: string, _: string, name: string) => ({
+        source: `${page}(5), systemd 252`,
+        markdown: `about ${name}`,
+      }),
+    }
+    const hover = await unit.hover(unit.read('[Service]\nRestart=no\n', 'a.service'), 12, environment)
+    expect(hover?.markdown).toContain('**From systemd.service(5), systemd 252**\n\nabout Restart')
+  })
+})
+
+describe('other words', () => {
+  test('sections', async () => {
+    expect(await hoverAt('[Ser$0vice]\n')).toContain('**[Service]**')
+  })
+  test('values', async () => {
+    expect(await hoverAt('[Service]\nRestart=on-$0failure\n')).toMatch(/^\*\*Restart=on-failure\*\*\n\n./)
+    expect(await hoverAt('[Service]\nStandardOutput=app$0end:/var/log/web\n')).toMatch(
+      /^\*\*StandardOutput=append\*\*/,
+    )
+  })
+  test('specifiers, for the manager at hand', async () => {
+    expect(await hoverAt('[Service]\nWorkingDirectory=%$0t/web\n')).toContain('In the system manager: `/run`')
+    expect(await hoverAt('[Service]\nWorkingDirectory=%$0t/web\n', { instance: 'user' })).toContain(
+      'XDG_RUNTIME_DIR',
+    )
+  })
+  test('well-known units', async () => {
+    expect(await hoverAt('[Unit]\nAfter=network-$0online.target\n')).toContain('**network-online.target**')
+  })
+  test('nothing else', async () => {
+    expect(await hoverAt('[Service]\n# Rest$0art\n')).toBeUndefined()
+    expect(await hoverAt('[Service]\nUser=dep$0loy\n')).toBeUndefined()
+    expect(await hoverAt('[X-Own]\nRest$0art=\n')).toBeUndefined()
+  })
+})

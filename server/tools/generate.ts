@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unitRules } from '../src/unit/rules/index.ts'
+import { ruleDocs } from './rules/docs.ts'
+import { withRulesSetting } from './rules/manifest.ts'
+import { generateUnitData } from './systemd/generate.ts'
+
+/**
+ * Everything that `npm run generate` makes.
+ * @param root the project's root
+ * @returns texts by path from the root
+ */
+export function generate(root: string): ReadonlyMap<string, string> {
+  return new Map([
+    ...generateUnitData(root),
+    ...ruleDocs(unitRules),
+    ['package.json', withRulesSetting(readFileSync(join(root, 'package.json'), 'utf8'), unitRules)],
+  ])
+}

@@ -1,0 +1,30 @@
+import Mocha from 'mocha'
+
+/**
+ * Runs every test of this folder in the extension host. VS Code calls it, and takes a rejection as a failed run.
+ * The script that started VS Code reads the marked lines on the console: what mocha says, and at last the counts.
+ */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'tdd', reporter: 'spec', color: false, timeout: 60_000, slow: 5_000 })
+  Mocha.reporters.Base.consoleLog = say
+  // The event that gives `suite` and `test` their meaning; mocha's own loader sends it for each file it requires.
+  mocha.suite.emit('pre-require', globalThis, '', mocha)
+  await import('bundled-tests')
+  const { passed, failed, skipped } = await new Promise<Counts>((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {}
+      resolve({ passed: passes, failed: failures, skipped: pending })
+    })
+  })
+  console.log(`UNITWRIGHT_RESULTS ${JSON.stringify({ passed, failed, skipped })}`)
+  if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed`)
+}
+
+type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
+
+/** Prints what mocha's reporter says. Each line carries the mark, for VS Code prints to the same console. */
+function say(format = '', ...values: readonly unknown[]): void {
+  let next = 0
+  const text = format.replace(/%[sd]/g, () => String(values[next++]))
+  for (const line of text.split('\n')) console.log('UNITWRIGHT_SAYS', line)
+}

@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../../server/src/base/diagnostic.ts'
+import type { Environment } from '../../server/src/base/environment.ts'
+import { readUnit } from '../../server/src/unit/document.ts'
+import { assumeUnit } from '../../server/src/unit/identity.ts'
+import { itemAt, type UnitTree } from '../../server/src/unit/syntax/tree.ts'
+import { check } from '../../server/src/workspace/check.ts'
+import { openSource } from '../../server/src/workspace/documents.ts'
+import type { Verdict, VerdictKind } from './verdict.ts'
+
+const kindOfRule: Readonly<Record<string, VerdictKind>> = {
+  'unknown-section': 'unknown-section',
+  'foreign-section': 'unknown-section',
+  'unknown-directive': 'unknown-directive',
+  'misplaced-directive': 'unknown-directive',
+  'directive-too-new': 'unknown-directive',
+  'missing-equals': 'missing-equals',
+  'missing-directive-name': 'missing-name',
+  'assignment-outside-section': 'outside-section',
+  'bad-section-header': 'bad-header',
+  'not-utf8': 'not-utf8',
+  'line-too-long': 'too-long',
+  'invalid-boolean': 'bad-value',
+  'invalid-enum-value': 'bad-value',
+}
+
+/** What a person on a machine with this systemd is told. */
+export function environmentOf(systemdVersion: number): Environment {
+  return {
+    settings: { systemdVersion, instance: 'auto', rules: {} },
+    machineVersion: undefined,
+    unitNames: () => [],
+    manual: async () => undefined,
+  }
+}
+
+/** Everything found in a unit file. */
+export function findingsOf(path: string, text: string, version: number): readonly Diagnostic[] {
+  const source = openSource('unit', path, text)
+  return source ? check(source, environmentOf(version)) : []
+}
+
+/** The findings that systemd should have as well, at the lines where it reports them. */
+export function toVerdicts(path: string, text: string, findings: readonly Diagnostic[]): readonly Verdict[] {
+  const { tree } = readUnit(text, assumeUnit(path))
+  const lines = new PhysicalLines(text)
+  return findings.flatMap(({ rule, span }) => {
+    const kind = kindOfRule[rule] ?? (rule === 'wrong-letter-case' ? letterCaseKind(tree, span.start) : undefined)
+    if (!kind) return []
+    // systemd gives up on a line that is too long without saying which.
+    return [{ kind, line: kind === 'too-long' ? undefined : reportedLine(tree, lines, span.start) }]
+  })
+}
+
+function letterCaseKind(tree: UnitTree, offset: number): VerdictKind {
+  return itemAt(tree, offset)?.kind === 'header' ? 'unknown-section' : 'unknown-directive'
+}
+
+/** systemd reports a continued line at its last physical line, or past the end where the file ends in the middle of it. */
+function reportedLine(tree: UnitTree, lines: PhysicalLines, offset: number): number {
+  const item = itemAt(tree, offset)
+  if (!item) return 1
+  const last = lines.lineOf(Math.max(item.start, item.end - 1))
+  return item.end === tree.text.length && lines.endInContinuation(item.start) ? last + 1 : last
+}
+
+/** The physical lines of a text by systemd's own rules (`read_line_full()`): NUL and `\n\r` end one as well. */
+class PhysicalLines {
+  readonly #text: string
+  readonly #starts: number[] = [0]
+
+  constructor(text: string) {
+    this.#text = text
+    for (const { index, 0: mark } of text.matchAll(/(?:\r\n|\n\r|\r|\n)\0?|\0/g)) this.#starts.push(index + mark.length)
+  }
+
+  lineOf(offset: number): number {
+    return this.#starts.filter((start) => start <= offset).length
+  }
+
+  /** True where the last line from `from` on that is no comment ends in a backslash that continues it. */
+  endInContinuation(from: number): boolean {
+    const last = this.#text
+      .slice(from)
+      .split(/[\r\n\0]+/)
+      .findLast((line) => line !== '' && !/^[ \t]*[#;]/.test(line))
+    return (/\\+$/.exec(last ?? '')?.[0].length ?? 0) % 2 === 1
+  }
+}

@@ -1,0 +1,78 @@
+/** What `systemd-analyze verify` finds at a line, told apart by kind, since its wording changes between versions. */
+export const verdictKinds = [
+  'unknown-section',
+  'unknown-directive',
+  'missing-equals',
+  'missing-name',
+  'outside-section',
+  'bad-header',
+  'not-utf8',
+  'too-long',
+  'bad-value',
+] as const
+export type VerdictKind = (typeof verdictKinds)[number]
+
+/** One finding, systemd's or ours, in terms that can be compared. */
+export interface Verdict {
+  /** From 1, as systemd counts; undefined where it names none. */
+  readonly line: number | undefined
+  readonly kind: VerdictKind
+}
+
+/** After one of these systemd reads no further. */
+const fatalKinds: ReadonlySet<VerdictKind> = new Set(['bad-header', 'not-utf8', 'too-long'])
+
+const beginnings: readonly (readonly [string, VerdictKind])[] = [
+  ['Unknown section', 'unknown-section'],
+  ['Unknown key', 'unknown-directive'],
+  ["Missing '='", 'missing-equals'],
+  ['Missing key name', 'missing-name'],
+  ['Assignment outside of section', 'outside-section'],
+  ['Invalid section header', 'bad-header'],
+  ['Bad characters in section header', 'bad-header'],
+  ['Section header invalid', 'bad-header'],
+  ['String is not UTF-8 clean', 'not-utf8'],
+]
+
+/** The kind of a message, or of a record that holds the kind itself; undefined for what is about values or the unit. */
+export function kindOfMessage(message: string): VerdictKind | undefined {
+  return (
+    beginnings.find(([beginning]) => message.startsWith(beginning))?.[1] ??
+    verdictKinds.find((kind) => kind === message)
+  )
+}
+
+/** The verdicts up to the first after which systemd reads no further. */
+export function untilFatal(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const fatal = verdicts.findIndex(({ kind }) => fatalKinds.has(kind))
+  return fatal < 0 ? verdicts : verdicts.slice(0, fatal + 1)
+}
+
+export interface Differences {
+  /** What we say and systemd does not, as `line: kind`. */
+  readonly onlyOurs: readonly string[]
+  readonly onlyTheirs: readonly string[]
+}
+
+/**
+ * What one side says and the other does not. systemd may say a thing twice, since it reads a template again for each
+ * instance; we may not.
+ */
+export function compareVerdicts(ours: readonly Verdict[], theirs: readonly Verdict[]): Differences {
+  const left = ours.map(show)
+  const right = [...new Set(theirs.map(show))]
+  return { onlyOurs: without(left, right), onlyTheirs: without(right, left) }
+}
+
+function show({ line, kind }: Verdict): string {
+  return `${line ?? '-'}: ${kind}`
+}
+
+function without(some: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others]
+  return some.filter((each) => {
+    const at = left.indexOf(each)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
