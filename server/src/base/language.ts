@@ -10,6 +10,8 @@ export interface Language<Document> {
   readonly id: string
   /** True where the path, or else the beginning of the text, tells that the file is of this language. */
   recognises(path: string, text?: string): boolean
+  /** True for a file of another program, whatever an editor calls it; nothing is said of such a file. */
+  isForeign(path: string, text: string): boolean
   /** Parses a text; the path tells what kind of file it is. */
   read(text: string, path: string): Document
   /** Everything wrong with a document, in the order of the text. */

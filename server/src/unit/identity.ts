@@ -31,15 +31,17 @@ export const unitTypes: readonly UnitType[] = [
 /** Types whose file extension other programs use as well; they count in folders of systemd only. */
 const sharedExtensions: ReadonlySet<string> = new Set(['target', 'path', 'device'])
 
-const templateSuffix = /\.(?:erb|epp|j2|jinja2?|in|tmpl|tpl)$/
+const templateSuffix = /\.(?:erb|j2|jinja2?|in|tmpl|tpl)$/
 const types = unitTypes.join('|')
 const unitFile = new RegExp(`^(.+)\\.(${types})$`)
 const dropInFolder = new RegExp(`^(?:(.+)\\.)?(${types})\\.d$`)
-const anyPrefixFolder = /^(.+)-\.d$/
-// `systemctl edit` writes `.#override.conf` and a random tail beside the file it will replace.
+// `systemctl edit` opens a copy beside the file that it will replace: `.#override.conf` and a random tail.
 const dropInFile = /^(?:[^.].*\.conf|\.#.+)$/
+const editedUnit = /^\.#(.+?)[0-9a-f]{16}$/
 const systemdFolder = /(?:^|\/)systemd\//
 const foreignFolder = /(?:^|\/)(?:dbus-1\/(?:system-)?services|avahi\/services)\//
+/** Kin of unit files that begin with [Unit] as well, and are read by other programs: Quadlet, networkd, nspawn. */
+const foreignExtension = /\.(?:container|volume|network|netdev|link|kube|pod|image|build|artifact|nspawn|dnssd)$/
 
 /**
  * Tells a unit file by its path.
@@ -66,15 +68,20 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
         dropIn: true,
       }
     }
-    if (anyPrefixFolder.test(folder) && inSystemd)
-      return { ...common, name: folder.slice(0, -2), type: undefined, dropIn: true }
   }
 
-  const unit = unitFile.exec(plain)
+  const name = editedUnit.exec(plain)?.[1] ?? plain
+  const unit = unitFile.exec(name)
   if (!unit) return undefined
   const type = unit[2] as UnitType
   if (sharedExtensions.has(type) && !inSystemd) return undefined
-  return { ...common, name: plain, type, dropIn: false }
+  return { ...common, name, type, dropIn: false }
+}
+
+/** True for a file of another program that an editor may take for a unit file, by its name or its first lines. */
+export function isForeign(path: string, text: string): boolean {
+  if (foreignFolder.test(path) || foreignExtension.test(path.replace(templateSuffix, ''))) return true
+  return /^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:\[D-BUS Service\]|<\?xml|<!DOCTYPE)/.test(text.slice(0, 2000))
 }
 
 /**

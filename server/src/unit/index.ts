@@ -3,7 +3,7 @@ import { readUnit, type UnitDocument } from './document.ts'
 import { unitCompletion } from './features/completion.ts'
 import { unitHover } from './features/hover.ts'
 import { unitFolds, unitSymbols } from './features/symbols.ts'
-import { assumeUnit, identifyUnit, looksLikeUnit } from './identity.ts'
+import { assumeUnit, identifyUnit, isForeign, looksLikeUnit } from './identity.ts'
 import { lintUnit } from './lint.ts'
 import { targetOf } from './target.ts'
 

@@ -20,13 +20,18 @@ export interface Source {
 
 /** The language of a file, by its path or else by the beginning of its text. */
 export function recognise(path: string, text?: string): string | undefined {
-  return languages.find((language) => language.recognises(path, text))?.id
+  return languages.find(
+    (language) => language.recognises(path, text) && !(text !== undefined && language.isForeign(path, text)),
+  )?.id
 }
 
-/** Reads a text in a language; parsed on first use, once. Undefined where the language is none of ours. */
+/**
+ * Reads a text in a language; parsed on first use, once. Undefined where the language is none of ours, or the file is
+ * another program's after all.
+ */
 export function openSource(language: string, path: string, text: string): Source | undefined {
   const found = languages.find(({ id }) => id === language)
-  return found && bind(found, path, text)
+  return found && !found.isForeign(path, text) ? bind(found, path, text) : undefined
 }
 
 /** The documentation of a completion item, for which no document is needed. */
