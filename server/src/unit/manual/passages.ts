@@ -68,8 +68,8 @@ function capped(chunks: readonly string[]): string {
 /** The sentences of a first paragraph that fit; what has lines of its own can't be cut. */
 function shortened(chunk: string): string {
   if (chunk.includes('\n')) return chunk
-  const end = chunk.lastIndexOf('. ', longest)
-  return end < 0 ? chunk : chunk.slice(0, end + 1)
+  const end = [...chunk.slice(0, longest).matchAll(/[.!?]\)?(?= [A-Z])/g)].at(-1)
+  return end ? chunk.slice(0, end.index + end[0].length) : chunk
 }
 
 /** Paragraphs, list items, tables and code blocks, each as markdown. */

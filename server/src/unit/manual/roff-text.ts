@@ -64,7 +64,7 @@ const escapeSequence = new RegExp(
     String.raw`[mnF*](?:\(..|\[[^\]]*\]|.)`,
     String.raw`\((?<special2>..)|\[(?<specialName>[^\]]*)\]`,
     String.raw`[hv]'[^']*'|s'[^']*'|s[+-]?\d+`,
-    String.raw`(?<letter>.))`,
+    '(?<letter>.))',
   ].join('|'),
   'g',
 )

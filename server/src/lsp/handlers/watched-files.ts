@@ -1,0 +1,37 @@
+import {
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
+  FileChangeType,
+  type WorkspaceFolder,
+} from 'vscode-languageserver'
+import { unitTypes } from '../../unit/identity.ts'
+import type { Session } from '../session.ts'
+
+/** Asks to be told of unit files that come and go, templates of them included. */
+export async function registerWatchers({ connection, features }: Session): Promise<void> {
+  if (!features.registersWatchers) return
+  const types = unitTypes.join(',')
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: `**/*.{${types}}` }, { globPattern: `**/*.{${types}}.*` }],
+  })
+}
+
+/** Files have come, gone or changed; what they are named is all that counts here. */
+export function watchedFilesChanged({ units }: Session, { changes }: DidChangeWatchedFilesParams): void {
+  for (const { uri, type } of changes) {
+    if (type === FileChangeType.Created) units.add(uri)
+    else if (type === FileChangeType.Deleted) units.remove(uri)
+  }
+}
+
+/** Workspace folders have been opened; they are read in the background. */
+export function foldersAdded({ units, log }: Session, folders: readonly WorkspaceFolder[]): void {
+  for (const { uri } of folders) {
+    units.addFolder(uri).catch((error) => log(`${uri} can't be searched for unit files: ${error}`))
+  }
+}
+
+/** Workspace folders have been closed. */
+export function foldersRemoved({ units }: Session, folders: readonly WorkspaceFolder[]): void {
+  for (const { uri } of folders) units.removeFolder(uri)
+}
