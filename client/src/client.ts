@@ -3,6 +3,8 @@ import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-langua
 import type { InitializationOptions } from '../../server/src/protocol.ts'
 import { diagnosticsMiddleware } from './diagnostics.ts'
 import { documentSelector } from './languages.ts'
+import { openFirst } from './open-first.ts'
+import { suggestValues } from './suggest-values.ts'
 
 /** The client's id, under which it looks for the setting `unitwright.trace.server`, and its name in messages. */
 export const clientId = 'unitwright'
@@ -16,6 +18,6 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // A function, since the person may have trusted the workspace by the time of a restart.
     initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted }),
-    middleware: diagnosticsMiddleware,
+    middleware: { ...diagnosticsMiddleware, ...suggestValues, ...openFirst() },
   }
 }

@@ -22,8 +22,10 @@ export async function ruleMarkdown(session: Session, rule: string): Promise<stri
 /** Shows the explanation of a rule, rendered where the editor can render markdown. */
 export async function openRule(rule: string): Promise<void> {
   const uri = Uri.from({ scheme, path: `/${rule}${ending}` })
-  // The built-in extension that renders markdown can be switched off.
-  const canRender = (await commands.getCommands(true)).includes('markdown.showPreview')
-  if (canRender) await commands.executeCommand('markdown.showPreview', uri)
-  else await window.showTextDocument(uri, { preview: true })
+  try {
+    await commands.executeCommand('markdown.showPreview', uri)
+  } catch {
+    // The built-in extension that renders markdown is switched off.
+    await window.showTextDocument(uri, { preview: true })
+  }
 }

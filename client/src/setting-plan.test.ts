@@ -1,20 +1,27 @@
 import { expect, test } from 'vitest'
-import { planSetting } from './setting-plan.ts'
+import { valueToWrite } from './setting-plan.ts'
 
-test('a choice goes into the workspace where one is open, else into the settings of the person', () => {
-  expect(planSetting('257', 'auto', undefined, true)).toEqual({ place: 'workspace', value: '257' })
-  expect(planSetting('257', 'auto', undefined, false)).toEqual({ place: 'user', value: '257' })
+const places = ['user', 'workspace', 'folder'] as const
+
+test.each(places)('a choice is written (%s)', (place) => {
+  expect(valueToWrite('257', 'auto', place, {})).toBe('257')
 })
 
-test('the default is not written down', () => {
-  expect(planSetting('auto', 'auto', undefined, true)).toEqual({ place: 'workspace', value: undefined })
-  expect(planSetting('auto', 'auto', '257', false)).toEqual({ place: 'user', value: undefined })
+test.each(places)('the default is not written down (%s)', (place) => {
+  expect(valueToWrite('auto', 'auto', place, {})).toBeUndefined()
 })
 
-test('the default is written into a workspace where the person has set something else', () => {
-  expect(planSetting('auto', 'auto', '257', true)).toEqual({ place: 'workspace', value: 'auto' })
+test('the default is written where it has to win over a wider place, and only there', () => {
+  expect(valueToWrite('auto', 'auto', 'workspace', { globalValue: '257' })).toBe('auto')
+  expect(valueToWrite('auto', 'auto', 'folder', { globalValue: '257' })).toBe('auto')
+  expect(valueToWrite('auto', 'auto', 'folder', { workspaceValue: '257' })).toBe('auto')
+  expect(valueToWrite('auto', 'auto', 'user', { globalValue: '257', workspaceValue: '255' })).toBeUndefined()
+  expect(valueToWrite('auto', 'auto', 'workspace', { workspaceValue: '257' })).toBeUndefined()
+  expect(
+    valueToWrite('auto', 'auto', 'folder', { workspaceValue: 'auto', globalValue: '257' }),
+  ).toBeUndefined()
 })
 
-test('a choice that equals what the person has set is still written: the project needs it whoever opens it', () => {
-  expect(planSetting('257', 'auto', '257', true)).toEqual({ place: 'workspace', value: '257' })
+test('a choice that equals a wider place is still written: the project needs it whoever opens it', () => {
+  expect(valueToWrite('257', 'auto', 'workspace', { globalValue: '257' })).toBe('257')
 })

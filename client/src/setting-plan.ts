@@ -1,22 +1,27 @@
-/** How to make a setting what a person chose. */
-export interface SettingPlan<T> {
-  readonly place: 'workspace' | 'user'
-  /** Undefined takes the setting away from that place. */
-  readonly value: T | undefined
+/** Where a setting can be written, from the widest to the narrowest. */
+export type SettingPlace = 'user' | 'workspace' | 'folder'
+
+/** What a setting says in the wider places, where it is set there. */
+export interface WiderValues<T> {
+  readonly globalValue?: T
+  readonly workspaceValue?: T
 }
 
 /**
- * Plans the writing of a setting about where files will run. That belongs to the project, so it goes into the
- * workspace where one is open. The default is not written down, unless it has to win over the person's own setting.
- * @param userValue what the person's own settings say, if anything
+ * What to write so that a setting says what a person chose: undefined takes it away. The default is not written down,
+ * unless it has to win over a wider place.
+ * @param place where it will be written
  */
-export function planSetting<T>(
+export function valueToWrite<T>(
   chosen: T,
   defaultValue: T,
-  userValue: T | undefined,
-  hasWorkspace: boolean,
-): SettingPlan<T> {
-  const place = hasWorkspace ? 'workspace' : 'user'
-  const withoutIt = hasWorkspace ? (userValue ?? defaultValue) : defaultValue
-  return { place, value: chosen === defaultValue && withoutIt === defaultValue ? undefined : chosen }
+  place: SettingPlace,
+  { globalValue, workspaceValue }: WiderValues<T>,
+): T | undefined {
+  const wider = {
+    user: undefined,
+    workspace: globalValue,
+    folder: workspaceValue ?? globalValue,
+  }
+  return chosen === defaultValue && (wider[place] ?? defaultValue) === defaultValue ? undefined : chosen
 }

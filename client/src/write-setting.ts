@@ -1,17 +1,35 @@
-import { ConfigurationTarget, workspace } from 'vscode'
+import { ConfigurationTarget, type Uri, workspace } from 'vscode'
 import { configurationSection } from '../../server/src/protocol.ts'
-import { planSetting } from './setting-plan.ts'
+import { type SettingPlace, valueToWrite } from './setting-plan.ts'
 
-/** Makes a setting of ours what a person chose, in the workspace where one is open, else for the person. */
-export async function writeSetting(name: 'systemdVersion' | 'instance', chosen: string): Promise<void> {
-  const configuration = workspace.getConfiguration(configurationSection)
-  const hasWorkspace = workspace.workspaceFile !== undefined || (workspace.workspaceFolders ?? []).length > 0
-  const { place, value } = planSetting(
-    chosen,
-    'auto',
-    configuration.inspect<string>(name)?.globalValue,
-    hasWorkspace,
-  )
-  const target = place === 'workspace' ? ConfigurationTarget.Workspace : ConfigurationTarget.Global
-  await configuration.update(name, value, target)
+const targets: Readonly<Record<SettingPlace, ConfigurationTarget>> = {
+  user: ConfigurationTarget.Global,
+  workspace: ConfigurationTarget.Workspace,
+  folder: ConfigurationTarget.WorkspaceFolder,
+}
+
+/** What a setting of ours says for a file. */
+export function readSetting(name: 'systemdVersion' | 'instance', file: Uri | undefined): string {
+  return String(workspace.getConfiguration(configurationSection, file).get(name) ?? 'auto')
+}
+
+/**
+ * Makes a setting about where files will run what a person chose. That belongs to the project: it is written for the
+ * folder of the file where several folders are open, else for the workspace, and for the person where none is open.
+ */
+export async function writeSetting(
+  name: 'systemdVersion' | 'instance',
+  chosen: string,
+  file: Uri | undefined,
+): Promise<void> {
+  const configuration = workspace.getConfiguration(configurationSection, file)
+  const place = placeFor(file)
+  const value = valueToWrite(chosen, 'auto', place, configuration.inspect<string>(name) ?? {})
+  await configuration.update(name, value, targets[place])
+}
+
+function placeFor(file: Uri | undefined): SettingPlace {
+  const { workspaceFile, workspaceFolders = [] } = workspace
+  if (!workspaceFile && workspaceFolders.length === 0) return 'user'
+  return workspaceFolders.length > 1 && file && workspace.getWorkspaceFolder(file) ? 'folder' : 'workspace'
 }

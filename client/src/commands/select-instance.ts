@@ -1,8 +1,7 @@
-import { type QuickPickItem, window, workspace } from 'vscode'
-import { configurationSection } from '../../../server/src/protocol.ts'
-import { activeTarget } from '../describe-target.ts'
+import { type QuickPickItem, window } from 'vscode'
+import { activeDocument, activeTarget } from '../describe-target.ts'
 import { managerWithReason } from '../target-text.ts'
-import { writeSetting } from '../write-setting.ts'
+import { readSetting, writeSetting } from '../write-setting.ts'
 import type { Command } from './command.ts'
 import { commandIds } from './ids.ts'
 
@@ -15,14 +14,15 @@ export const selectInstance: Command = {
   id: commandIds.selectInstance,
   failure: 'the instance could not be set',
   async run({ session }) {
+    const file = activeDocument()?.uri
     const target = await activeTarget(session)
     const found = target && target.managerFrom !== 'setting' ? managerWithReason(target) : undefined
-    const picked = await window.showQuickPick(instanceItems(found), {
+    const picked = await window.showQuickPick(instanceItems(found, readSetting('instance', file)), {
       title: 'Select instance',
       placeHolder: 'the systemd that runs the files',
     })
     if (!picked) return
-    await writeSetting('instance', picked.setting)
+    await writeSetting('instance', picked.setting, file)
     if (target?.managerFrom === 'comment' && picked.setting !== 'auto' && picked.setting !== target.manager) {
       void window.showInformationMessage(
         `Unitwright: this file stays with the ${target.manager} instance, since a comment in it says so`,
@@ -31,8 +31,7 @@ export const selectInstance: Command = {
   },
 }
 
-function instanceItems(found: string | undefined): readonly InstanceItem[] {
-  const current = workspace.getConfiguration(configurationSection).get('instance')
+function instanceItems(found: string | undefined, current: string): readonly InstanceItem[] {
   const items: readonly InstanceItem[] = [
     {
       label: 'Automatic',

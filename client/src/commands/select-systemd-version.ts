@@ -1,9 +1,9 @@
-import { type QuickPickItem, window, workspace } from 'vscode'
-import { configurationSection, type TargetInfo } from '../../../server/src/protocol.ts'
-import { activeTarget } from '../describe-target.ts'
+import { type QuickPickItem, window } from 'vscode'
+import type { TargetInfo } from '../../../server/src/protocol.ts'
+import { activeDocument, activeTarget } from '../describe-target.ts'
 import { readTypedVersion, systemdVersions } from '../systemd-versions.ts'
 import { versionWithReason } from '../target-text.ts'
-import { writeSetting } from '../write-setting.ts'
+import { readSetting, writeSetting } from '../write-setting.ts'
 import type { Command } from './command.ts'
 import { commandIds } from './ids.ts'
 
@@ -17,20 +17,20 @@ export const selectSystemdVersion: Command = {
   id: commandIds.selectSystemdVersion,
   failure: 'the systemd version could not be set',
   async run({ session }) {
-    const target = await activeTarget(session)
-    const picked = await window.showQuickPick(versionItems(target), {
+    const file = activeDocument()?.uri
+    const items = versionItems(await activeTarget(session), readSetting('systemdVersion', file))
+    const picked = await window.showQuickPick(items, {
       title: 'Select systemd version',
       placeHolder: 'the version of the machine that the files are for',
       matchOnDescription: true,
     })
     if (!picked) return
     const setting = picked.setting ?? (await typeVersion())
-    if (setting !== undefined) await writeSetting('systemdVersion', setting)
+    if (setting !== undefined) await writeSetting('systemdVersion', setting, file)
   },
 }
 
-function versionItems(target: TargetInfo | undefined): readonly VersionItem[] {
-  const current = String(workspace.getConfiguration(configurationSection).get('systemdVersion') ?? 'auto')
+function versionItems(target: TargetInfo | undefined, current: string): readonly VersionItem[] {
   const found =
     target && target.versionFrom !== 'setting'
       ? versionWithReason(target)
