@@ -26,11 +26,33 @@ export async function build({ production = false } = {}) {
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' }
   const worker = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
   await Promise.all([
-    bundle({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] }),
+    bundle({
+      ...node,
+      entryPoints: ['client/src/extension.ts'],
+      outfile: 'dist/extension.cjs',
+      external: ['vscode'],
+    }),
     bundle({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.cjs' }),
-    bundle({ ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } }),
-    bundle({ ...worker, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/extension.browser.cjs', external: ['vscode'] }),
-    bundle({ ...worker, format: 'iife', entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/server.browser.js' }),
+    bundle({
+      ...node,
+      entryPoints: ['server/src/cli/main.ts'],
+      outfile: 'dist/cli.cjs',
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+    // VS Code takes the manifest's `.cjs` for CommonJS, and then adds `.js` to the name of what a worker is to load.
+    bundle({
+      ...worker,
+      format: 'cjs',
+      entryPoints: ['client/src/browser.ts'],
+      outfile: 'dist/extension.browser.cjs.js',
+      external: ['vscode'],
+    }),
+    bundle({
+      ...worker,
+      format: 'iife',
+      entryPoints: ['server/src/main.browser.ts'],
+      outfile: 'dist/server.browser.js',
+    }),
   ])
 }
 

@@ -73,7 +73,9 @@ async function runSuite(suite, file) {
     notes.push(`${suite.name}: could not run here: ${reason}`)
     return
   }
-  const counts = suite.counts ? readCounts(file, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  const counts = suite.counts
+    ? readCounts(file, code)
+    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   const reasons = counts.reasons ?? []
   // Whatever the counts say, a suite that ends in failure has failed.
   if (code !== 0 && counts.failed === 0) counts.failed = 1
@@ -81,7 +83,9 @@ async function runSuite(suite, file) {
   totals.passed += counts.passed
   totals.failed += counts.failed + needed
   totals.skipped += counts.skipped - needed
-  notes.push(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s`)
+  notes.push(
+    `${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s`,
+  )
   for (const reason of new Set(reasons)) notes.push(`  skipped: ${reason}`)
   if (needed > 0) notes.push(`  ${needed} skipped where CI=true needs them: counted as failed`)
 }
@@ -97,7 +101,9 @@ function readCounts(file, code) {
  * @returns {Promise<{ code: number, output: string }>}
  */
 function run(suite, file) {
-  const args = suite.command.some((part) => part.endsWith('run.mjs')) ? [...suite.command, '--results', file] : suite.command
+  const args = suite.command.some((part) => part.endsWith('run.mjs'))
+    ? [...suite.command, '--results', file]
+    : suite.command
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,

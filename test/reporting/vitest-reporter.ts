@@ -4,7 +4,7 @@ import type { Reporter, TestModule } from 'vitest/node'
 /** Writes how many tests passed, failed and were skipped, and why, to the file that UNITWRIGHT_RESULTS names. */
 export default class ResultsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const file = process.env['UNITWRIGHT_RESULTS']
+    const file = process.env.UNITWRIGHT_RESULTS
     if (!file) return
     const results = { passed: 0, failed: errors.length, skipped: 0, reasons: [] as string[] }
     for (const module of modules) {

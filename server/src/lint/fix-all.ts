@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { type Fix, type TextEdit, applyEdits, editsConflict } from '../base/edit.ts'
+import { applyEdits, editsConflict, type Fix, type TextEdit } from '../base/edit.ts'
 
-/** How many rounds fix-all takes at most; a fix may uncover a finding, and two that undo each other must end. */
-const mostRounds = 10
+/**
+ * How many rounds fix-all takes at most. Fixes that put lines at the same place take a round each, so it must be more
+ * than a file has lines to move; it only ends fixes that make a text grow for ever.
+ */
+const mostRounds = 100
 
 /**
  * The edits of every finding's first applicable fix that can be applied together.
@@ -19,7 +22,7 @@ export function collectFixes(diagnostics: readonly Diagnostic[], unsafe = false)
 }
 
 /**
- * Applies fixes until none is left.
+ * Applies fixes until none is left, or two of them undo each other.
  * @param check finds what is wrong with a text
  * @returns the mended text and how many rounds of fixes went into it
  */
@@ -29,10 +32,14 @@ export function fixAll(
   unsafe = false,
 ): { readonly text: string; readonly rounds: number } {
   let current = text
+  const seen = new Set([text])
   for (let round = 0; round < mostRounds; round++) {
     const edits = collectFixes(check(current), unsafe)
     if (edits.length === 0) return { text: current, rounds: round }
-    current = applyEdits(current, edits)
+    const next = applyEdits(current, edits)
+    if (seen.has(next)) return { text: current, rounds: round }
+    seen.add(next)
+    current = next
   }
   return { text: current, rounds: mostRounds }
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Span } from '../base/span.ts'
 import type { RuleSettings } from '../base/settings.ts'
-import { type ReportOptions, type Reporter, type Rule, ruleCrashed } from './rule.ts'
+import type { Span } from '../base/span.ts'
+import { type Reporter, type ReportOptions, type Rule, ruleCrashed } from './rule.ts'
 
 type Hook<Ctx, Node> = (ctx: Ctx, node: Node) => void
 
@@ -38,7 +38,11 @@ export class RuleSet<Ctx extends Reporter, Events> {
    * @param walk meets the nodes of the file, in order
    * @returns the findings, sorted by place
    */
-  lint(settings: RuleSettings, begin: (reporter: Reporter) => Ctx, walk: (emit: Emit<Events>) => void): Diagnostic[] {
+  lint(
+    settings: RuleSettings,
+    begin: (reporter: Reporter) => Ctx,
+    walk: (emit: Emit<Events>) => void,
+  ): Diagnostic[] {
     const found: Diagnostic[] = []
     const rules = this.#rules
     const silent = rules.map((rule) => settings[rule.id] === 'off')

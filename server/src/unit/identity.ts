@@ -41,7 +41,8 @@ const editedUnit = /^\.#(.+?)[0-9a-f]{16}$/
 const systemdFolder = /(?:^|\/)systemd\//
 const foreignFolder = /(?:^|\/)(?:dbus-1\/(?:system-)?services|avahi\/services)\//
 /** Kin of unit files that begin with [Unit] as well, and are read by other programs: Quadlet, networkd, nspawn. */
-const foreignExtension = /\.(?:container|volume|network|netdev|link|kube|pod|image|build|artifact|nspawn|dnssd)$/
+const foreignExtension =
+  /\.(?:container|volume|network|netdev|link|kube|pod|image|build|artifact|nspawn|dnssd)$/
 
 /**
  * Tells a unit file by its path.
@@ -71,6 +72,8 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
   }
 
   const name = editedUnit.exec(plain)?.[1] ?? plain
+  // An editor's lock file, such as `.#web.service`.
+  if (name.startsWith('.#')) return undefined
   const unit = unitFile.exec(name)
   if (!unit) return undefined
   const type = unit[2] as UnitType

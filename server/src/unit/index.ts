@@ -11,6 +11,7 @@ import { targetOf } from './target.ts'
 export const unit: Language<UnitDocument> = {
   id: 'unit',
   recognises: (path, text) => identifyUnit(path) !== undefined || (text !== undefined && looksLikeUnit(text)),
+  isForeign,
   read: (text, path) => readUnit(text, assumeUnit(path)),
   lint: (document, environment) =>
     lintUnit(document, targetOf(document, environment), environment.settings.rules),

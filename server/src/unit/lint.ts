@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { RuleSettings } from '../base/settings.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
 import { type Emit, RuleSet } from '../lint/run.ts'
-import { findDirective } from './data/directives.ts'
+import { findDirective, statusAt } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
 import { suppressionsOf, type UnitDocument } from './document.ts'
 import { unitRules } from './rules/index.ts'
@@ -15,6 +15,7 @@ import { checkValue } from './values/index.ts'
 import type { ValueProblem } from './values/problem.ts'
 
 const noProblems: readonly ValueProblem[] = []
+const ruleIds = unitRules.map(({ id }) => id)
 const ruleSet = new RuleSet<UnitContext, UnitEvents>(unitRules)
 
 /** Everything that is wrong with a unit file for a target, in the order of the text. */
@@ -38,15 +39,14 @@ export function lintUnit(
   const problems = ({ assignment, directive }: Known) => {
     if (assignment !== checked) {
       checked = assignment
-      latestProblems = hasTag(tree, assignment.valueSpan)
-        ? noProblems
-        : checkValue(value(assignment).text, { directive, ...target })
+      const isRead = statusAt(directive, target.version) === 'known' && !hasTag(tree, assignment.valueSpan)
+      latestProblems = isRead ? checkValue(value(assignment).text, { directive, ...target }) : noProblems
     }
     return latestProblems
   }
   const found = ruleSet.lint(
     settings,
-    ({ report }) => ({ document, target, report, value, problems }),
+    ({ report }) => ({ document, target, ruleIds, report, value, problems }),
     (emit) => walk(document, emit),
   )
   return withoutSuppressed(found, suppressionsOf(document))

@@ -35,7 +35,11 @@ export function openSource(language: string, path: string, text: string): Source
 }
 
 /** The documentation of a completion item, for which no document is needed. */
-export async function explainItem(language: string, context: string, label: string): Promise<string | undefined> {
+export async function explainItem(
+  language: string,
+  context: string,
+  label: string,
+): Promise<string | undefined> {
   return languages.find(({ id }) => id === language)?.explainItem(context, label)
 }
 

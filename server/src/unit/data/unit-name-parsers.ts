@@ -1,7 +1,11 @@
 import type { Directive, UnitType } from './directives.ts'
 
 /** What kinds of unit a directive names; undefined where it names none. */
-export function namedUnitTypes({ parser, section, name }: Directive): readonly UnitType[] | 'any' | undefined {
+export function namedUnitTypes({
+  parser,
+  section,
+  name,
+}: Directive): readonly UnitType[] | 'any' | undefined {
   switch (parser) {
     case 'unit_deps':
     case 'obsolete_unit_deps':

@@ -3,7 +3,8 @@
  * name without `config_parse_`. Parsers with a closed set of words need no label; the words are shown instead.
  */
 export const valueLabels: Readonly<Record<string, string>> = {
-  address_families: 'address families such as `AF_UNIX AF_INET AF_INET6`, after `~` the ones to refuse, or `none`',
+  address_families:
+    'address families such as `AF_UNIX AF_INET AF_INET6`, after `~` the ones to refuse, or `none`',
   bind_network_interface: 'the name of a network interface',
   bind_paths: '`SOURCE[:DESTINATION[:rbind|norbind]]`, several parted by blanks',
   bool: 'a boolean: `yes` or `no`',
@@ -24,7 +25,8 @@ export const valueLabels: Readonly<Record<string, string>> = {
   delegate_subgroup: 'the name of a control group',
   device_allow: 'a device and its access, such as `/dev/null rw`',
   disable_controllers: 'control group controllers such as `cpu io memory`',
-  environ: 'assignments such as `RAILS_ENV=production`, several parted by blanks; quote one that holds blanks',
+  environ:
+    'assignments such as `RAILS_ENV=production`, several parted by blanks; quote one that holds blanks',
   exec: 'a command line: a program by absolute path, or a plain name, and its arguments; no shell reads it',
   exec_apparmor_profile: 'the name of an AppArmor profile, with `-` in front if it may be missing',
   exec_cpu_affinity: 'CPUs such as `0-3,7`, or `numa`',
@@ -50,7 +52,8 @@ export const valueLabels: Readonly<Record<string, string>> = {
   iec_size_long: 'a size in bytes, with K, M, G to the base 1024',
   image_policy: 'a policy such as `root=verity+signed:usr=verity`',
   import_credential: 'the name of a credential, or a glob',
-  in_addr_prefixes: 'addresses and prefixes such as `10.0.0.0/8`, or `any`, `localhost`, `link-local`, `multicast`',
+  in_addr_prefixes:
+    'addresses and prefixes such as `10.0.0.0/8`, or `any`, `localhost`, `link-local`, `multicast`',
   int: 'a whole number',
   io_device_latency: 'a device and a time span, such as `/dev/sda 25ms`',
   io_device_weight: 'a device and a weight, such as `/dev/sda 200`',
@@ -73,7 +76,8 @@ export const valueLabels: Readonly<Record<string, string>> = {
   mount_images: '`SOURCE:DESTINATION[:OPTIONS]`, several parted by blanks',
   mount_node: 'a device, a file, or what the file system takes for its source',
   namespace_flags: 'namespaces such as `net ipc`, after `~` the ones to refuse, or a boolean',
-  namespace_path_strv: 'absolute paths, parted by blanks; `-` in front of one that may be missing, `+` for below RootDirectory=',
+  namespace_path_strv:
+    'absolute paths, parted by blanks; `-` in front of one that may be missing, `+` for below RootDirectory=',
   none: 'unit names, parted by blanks',
   nsec: 'a time span, with `ns` for nanoseconds; a bare number is nanoseconds',
   numa_mask: 'NUMA nodes such as `0-1`, or `all`',
@@ -96,7 +100,8 @@ export const valueLabels: Readonly<Record<string, string>> = {
   set_status: 'exit statuses and signals, such as `143 SIGTERM`',
   signal: 'a signal such as `SIGTERM`, or its number',
   socket_bindtodevice: 'the name of a network interface',
-  socket_listen: 'a path, `PORT`, `ADDRESS:PORT` or `[IPv6]:PORT`; `@name` is an abstract socket, `vsock:CID:PORT` a VM socket',
+  socket_listen:
+    'a path, `PORT`, `ADDRESS:PORT` or `[IPv6]:PORT`; `@name` is an abstract socket, `vsock:CID:PORT` a VM socket',
   socket_protocol: '`udplite`, `sctp` or `mptcp`',
   socket_service: 'the name of a service unit',
   string: 'text',
@@ -111,8 +116,10 @@ export const valueLabels: Readonly<Record<string, string>> = {
   trigger_unit: 'the name of a unit',
   tristate: 'a boolean: `yes` or `no`; empty for the default',
   tty_size: 'a number of columns or rows',
-  unit_condition_path: 'an absolute path; `!` in front turns the test round, `|` makes it one of several of which one must hold',
-  unit_condition_string: 'what to test for; `!` in front turns the test round, `|` makes it one of several of which one must hold',
+  unit_condition_path:
+    'an absolute path; `!` in front turns the test round, `|` makes it one of several of which one must hold',
+  unit_condition_string:
+    'what to test for; `!` in front turns the test round, `|` makes it one of several of which one must hold',
   unit_cpu_set: 'numbers and ranges such as `0-3 8`',
   unit_deps: 'unit names, parted by blanks',
   unit_env_file: 'the absolute path of a file with assignments, or a glob; `-` in front if it may be missing',
@@ -128,5 +135,6 @@ export const valueLabels: Readonly<Record<string, string>> = {
   warn_compat: 'nothing any more: it is ignored',
   working_directory: 'an absolute path, `~` for the home folder of User=; `-` in front if it may be missing',
   xattr: 'an extended attribute, `NAME=VALUE`',
-  documentation: 'addresses that begin with `https://`, `http://`, `file:`, `info:` or `man:`, parted by blanks',
+  documentation:
+    'addresses that begin with `https://`, `http://`, `file:`, `info:` or `man:`, parted by blanks',
 }

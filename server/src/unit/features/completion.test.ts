@@ -16,6 +16,10 @@ describe('section headers', () => {
     expect(acceptAt('[Se$0]', '[Service]')).toBe('[Service]')
     expect(acceptAt('[]$0\n', '[Service]')).toBe('[Service]\n')
   })
+  test('are not offered behind a header', () => {
+    expect(labels('[Unit] # no$0te\n')).toBeUndefined()
+    expect(labels('[Unit]\\\nen$0d')).toBeUndefined()
+  })
 })
 
 describe('directives', () => {

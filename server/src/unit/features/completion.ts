@@ -1,6 +1,6 @@
 import type { Environment } from '../../base/environment.ts'
 import type { Completion, CompletionItem } from '../../base/features.ts'
-import type { Span } from '../../base/span.ts'
+import { type Span, touches } from '../../base/span.ts'
 import { commonDirectives } from '../data/common-directives.ts'
 import { directivesOf, statusAt } from '../data/directives.ts'
 import { sectionsFor } from '../data/section-names.ts'
@@ -20,8 +20,11 @@ export function unitCompletion(
   switch (cursor.kind) {
     case 'none':
       return undefined
-    case 'header':
-      return sections(document, headerSpan(document, cursor.nameSpan))
+    case 'header': {
+      const replace = headerSpan(document, cursor.nameSpan)
+      // Behind the bracket stands junk, which no section's name would mend.
+      return touches(replace, offset) ? sections(document, replace) : undefined
+    }
     case 'key': {
       const { section, keySpan, hasEquals } = cursor
       if (!section) return hasEquals ? undefined : sections(document, keySpan)

@@ -1,8 +1,9 @@
+import type { Span } from '../../base/span.ts'
 import { sectionsWith } from '../data/directives.ts'
 import { sectionsFor } from '../data/section-names.ts'
-import type { UnitContext } from './rule.ts'
-import { man, unitRule } from './rule.ts'
-import type { Span } from '../../base/span.ts'
+import { lineBreakOf } from '../edit/line-break.ts'
+import { hasTag } from '../syntax/tree.ts'
+import { man, type UnitContext, unitRule } from './rule.ts'
 
 export const assignmentOutsideSection = unitRule({
   id: 'assignment-outside-section',
@@ -17,33 +18,44 @@ export const assignmentOutsideSection = unitRule({
   },
   on: {
     orphan(ctx, assignment) {
-      const home = onlyHome(ctx, assignment.key)
-      report(ctx, { start: assignment.keySpan.start, end: assignment.valueSpan.end }, home, assignment.start)
+      const { keySpan, valueSpan, start } = assignment
+      if (hasTag(ctx.document.tree, keySpan)) return
+      report(ctx, { start: keySpan.start, end: valueSpan.end }, start, onlyHome(ctx, assignment.key))
     },
     junk(ctx, { section, content, start }) {
-      if (!section) report(ctx, content, undefined, start)
+      if (!section && !hasTag(ctx.document.tree, content)) report(ctx, content, start)
     },
   },
 })
 
 /** The section of this unit type that alone has the directive. */
 function onlyHome(ctx: UnitContext, key: string): string | undefined {
-  const homes = sectionsFor(ctx.document.identity.type).filter((section) => sectionsWith(key).includes(section))
+  const homes = sectionsFor(ctx.document.identity.type).filter((section) =>
+    sectionsWith(key).includes(section),
+  )
   return homes.length === 1 ? homes[0] : undefined
 }
 
-function report(ctx: UnitContext, span: Span, home: string | undefined, lineStart: number): void {
-  const { text } = ctx.document.tree
-  if (text.charCodeAt(lineStart) === 0xfeff && /^[ \t]*[#;]/.test(text.slice(lineStart + 1, span.end))) {
-    ctx.report(span, 'a comment behind a byte order mark is an assignment outside of a section to systemd', {
-      fixes: [{ title: 'Remove the byte order mark', safe: true, edits: [{ span: { start: lineStart, end: lineStart + 1 }, newText: '' }] }],
-    })
+function report(ctx: UnitContext, span: Span, lineStart: number, home?: string): void {
+  const { tree } = ctx.document
+  const { text } = tree
+  // The header may come out of a template tag above.
+  if (tree.items.some(({ kind, start }) => kind === 'opaque' && start < lineStart)) return
+  const marked = text.charCodeAt(lineStart) === 0xfeff
+  if (marked && /^[ \t]*[#;]/.test(text.slice(lineStart + 1, span.end))) {
+    const edits = [{ span: { start: lineStart, end: lineStart + 1 }, newText: '' }]
+    ctx.report(
+      span,
+      'systemd takes a comment behind a byte order mark for an assignment outside of a section',
+      {
+        fixes: [{ title: 'Remove the byte order mark', safe: true, edits }],
+      },
+    )
     return
   }
-  const needed = home ? `a [${home}] header` : 'a section header'
-  ctx.report(span, `this line stands before any section and is ignored; it needs ${needed} above it`, {
-    fixes: home
-      ? [{ title: `Insert [${home}] above`, safe: false, edits: [{ span: { start: lineStart, end: lineStart }, newText: `[${home}]\n` }] }]
-      : [],
+  const at = lineStart + (marked ? 1 : 0)
+  const insertion = { span: { start: at, end: at }, newText: `[${home}]${lineBreakOf(text)}` }
+  ctx.report(span, `this line is ignored, as it needs ${home ? `[${home}]` : 'a section header'} above it`, {
+    fixes: home ? [{ title: `Insert [${home}] above`, safe: false, edits: [insertion] }] : [],
   })
 }

@@ -1,5 +1,12 @@
-import { hasTag } from '../syntax/tree.ts'
-import { man, unitRule } from './rule.ts'
+import type { Fix } from '../../base/edit.ts'
+import type { Span } from '../../base/span.ts'
+import { sectionIsKnown } from '../data/section-names.ts'
+import { commentLineAbove } from '../edit/comment.ts'
+import { type Header, hasTag } from '../syntax/tree.ts'
+import { guessSection, isRefusedName, renameSection } from './header-name.ts'
+import { man, type UnitContext, unitRule } from './rule.ts'
+
+const verdict = 'systemd refuses the whole file here'
 
 export const badSectionHeader = unitRule({
   id: 'bad-section-header',
@@ -17,37 +24,74 @@ export const badSectionHeader = unitRule({
   },
   on: {
     header(ctx, header) {
-      const { tree } = ctx.document
-      const { content, nameSpan, problem } = header
-      if (!problem || hasTag(tree, content)) return
-      if (problem === 'characters') {
-        ctx.report(content, 'a section name holds no quotes, backslashes or control characters; systemd refuses the whole file here')
-        return
-      }
-      const behind = tree.text.slice(nameSpan.end, content.end)
-      if (!behind.startsWith(']')) {
-        ctx.report(content, "the header lacks its closing ']'; systemd refuses the whole file here", {
-          fixes: [{ title: "Add the closing ']'", safe: true, edits: [{ span: { start: content.end, end: content.end }, newText: ']' }] }],
-        })
-        return
-      }
-      const junk = { start: nameSpan.end + 1, end: content.end }
-      const text = tree.text.slice(junk.start, junk.end).trim()
-      const comment = /^[#;]/.test(text)
-      ctx.report(junk, `nothing may stand behind a section header, not even a comment; systemd refuses the whole file here`, {
-        fixes: [
-          comment
-            ? {
-                title: 'Move the comment to a line of its own',
-                safe: true,
-                edits: [
-                  { span: { start: content.start, end: content.start }, newText: `${text}\n` },
-                  { span: junk, newText: '' },
-                ],
-              }
-            : { title: `Remove '${text}'`, safe: false, edits: [{ span: junk, newText: '' }] },
-        ],
-      })
+      if (hasTag(ctx.document.tree, header.content)) return
+      if (isRefusedName(header, ctx.target.version)) reportName(ctx, header)
+      else if (header.problem === 'unclosed') reportUnclosed(ctx, header)
     },
   },
 })
+
+function reportName(ctx: UnitContext, header: Header): void {
+  const { content, name } = header
+  if (name === '') {
+    ctx.report(content, `a section header needs a name; ${verdict}`)
+    return
+  }
+  const odd = header.problem ? 'quotes, backslashes or control characters' : "'*', '?' or '['"
+  ctx.report(
+    content,
+    `a section name can't have ${odd}; ${verdict}`,
+    renameSection(ctx, header, guessSection(ctx, name)),
+  )
+}
+
+function reportUnclosed(ctx: UnitContext, header: Header): void {
+  const { text } = ctx.document.tree
+  const { content, nameSpan, name } = header
+  const closed = text[nameSpan.end] === ']'
+  if (closed) {
+    reportJunk(ctx, header, { start: nameSpan.end + 1, end: content.end })
+    return
+  }
+  const comment = /\s+[#;].*$/.exec(name)
+  const nameEnd = comment ? nameSpan.start + comment.index : nameSpan.end
+  const bare = text.slice(nameSpan.start, nameEnd)
+  const edits = [{ span: { start: nameEnd, end: content.end }, newText: ']' }]
+  ctx.report(content, `the header lacks its closing ']'; ${verdict}`, {
+    fixes: [
+      {
+        title: "Add the closing ']'",
+        safe: sectionIsKnown(bare, ctx.document.identity.type) || bare.startsWith('X-'),
+        edits: comment ? [commentLineAbove(ctx.document.tree, header, comment[0].trim()), ...edits] : edits,
+      },
+    ],
+  })
+}
+
+function reportJunk(ctx: UnitContext, header: Header, behind: Span): void {
+  const { tree } = ctx.document
+  const text = tree.text.slice(behind.start, behind.end)
+  const joined = /^[ \t]*\\(?=[\r\n])/.exec(text)
+  if (joined) {
+    const slash = { start: behind.start, end: behind.start + joined[0].length }
+    ctx.report(slash, `a backslash joins the header with the next line; ${verdict}`, {
+      fixes: [{ title: 'Remove the backslash', safe: true, edits: [{ span: slash, newText: '' }] }],
+    })
+    return
+  }
+  const junk = text.trim()
+  const start = behind.start + text.indexOf(junk)
+  const edit = { span: behind, newText: '' }
+  const fix: Fix = /^[#;]/.test(junk)
+    ? {
+        title: 'Move the comment to a line of its own',
+        safe: true,
+        edits: [commentLineAbove(tree, header, junk), edit],
+      }
+    : { title: `Remove '${junk}'`, safe: false, edits: [edit] }
+  ctx.report(
+    { start, end: behind.end },
+    `nothing may stand behind a section header, not even a comment; ${verdict}`,
+    { fixes: [fix] },
+  )
+}

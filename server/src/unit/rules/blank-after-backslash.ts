@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import { itemAt } from '../syntax/tree.ts'
-import { man, unitRule, type UnitContext } from './rule.ts'
+import { man, type UnitContext, unitRule } from './rule.ts'
 
 export const blankAfterBackslash = unitRule({
   id: 'blank-after-backslash',
@@ -29,15 +29,19 @@ function look(ctx: UnitContext, at: number, itemEnd: number): void {
   const blanks = /^[ \t]+/.exec(text.slice(at, itemEnd))?.[0]
   if (!blanks || slashesBefore(text, at) % 2 === 0) return
   const span = { start: at - 1, end: at + blanks.length }
-  ctx.report(span, 'a blank behind the backslash ends the line here; the next line is not part of the value', {
-    fixes: [
-      {
-        title: 'Remove the blank behind the backslash',
-        safe: continuesBelow(ctx, itemEnd),
-        edits: [{ span: { start: at, end: span.end } satisfies Span, newText: '' }],
-      },
-    ],
-  })
+  ctx.report(
+    span,
+    'a blank behind the backslash ends the line here; the next line is not part of the value',
+    {
+      fixes: [
+        {
+          title: 'Remove the blank behind the backslash',
+          safe: continuesBelow(ctx, itemEnd),
+          edits: [{ span: { start: at, end: span.end } satisfies Span, newText: '' }],
+        },
+      ],
+    },
+  )
 }
 
 function slashesBefore(text: string, at: number): number {

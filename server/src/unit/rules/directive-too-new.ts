@@ -9,10 +9,18 @@ export const directiveTooNew = unitRule({
     summary: 'a directive that the target version of systemd does not know yet',
     why: 'A systemd older than the directive logs `Unknown key` and goes on without it. The file works on a newer machine and loses the setting on this one.',
     bad: [
-      { file: 'web.service', version: 252, text: '[Service]\nExecStart=/srv/web/run\nRestart=always\nRestartMode=direct\n' },
+      {
+        file: 'web.service',
+        version: 252,
+        text: '[Service]\nExecStart=/srv/web/run\nRestart=always\nRestartMode=direct\n',
+      },
     ],
     good: [
-      { file: 'web.service', version: 257, text: '[Service]\nExecStart=/srv/web/run\nRestart=always\nRestartMode=direct\n' },
+      {
+        file: 'web.service',
+        version: 257,
+        text: '[Service]\nExecStart=/srv/web/run\nRestart=always\nRestartMode=direct\n',
+      },
     ],
     refs: [man('systemd.directives')],
   },

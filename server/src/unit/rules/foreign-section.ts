@@ -8,8 +8,12 @@ export const foreignSection = unitRule({
   docs: {
     summary: 'a section that belongs to another unit type',
     why: 'A unit reads `[Unit]`, `[Install]` and the one section of its own type. systemd logs `Unknown section` for any other and skips its lines: a `[Timer]` in a `.service` file starts nothing.',
-    bad: [{ file: 'backup.service', text: '[Service]\nExecStart=/srv/web/backup\n\n[Timer]\nOnCalendar=daily\n' }],
-    good: [{ file: 'backup.timer', text: '[Timer]\nOnCalendar=daily\n\n[Install]\nWantedBy=timers.target\n' }],
+    bad: [
+      { file: 'backup.service', text: '[Service]\nExecStart=/srv/web/backup\n\n[Timer]\nOnCalendar=daily\n' },
+    ],
+    good: [
+      { file: 'backup.timer', text: '[Timer]\nOnCalendar=daily\n\n[Install]\nWantedBy=timers.target\n' },
+    ],
     refs: [man('systemd.unit')],
   },
   on: {

@@ -1,4 +1,5 @@
 import { assignmentOutsideSection } from './assignment-outside-section.ts'
+import { badControlComment } from './bad-control-comment.ts'
 import { badSectionHeader } from './bad-section-header.ts'
 import { blankAfterBackslash } from './blank-after-backslash.ts'
 import { directiveTooNew } from './directive-too-new.ts'
@@ -16,12 +17,14 @@ import { removedDirective } from './removed-directive.ts'
 import type { UnitRule } from './rule.ts'
 import { trailingComment } from './trailing-comment.ts'
 import { unknownDirective } from './unknown-directive.ts'
+import { unknownRule } from './unknown-rule.ts'
 import { unknownSection } from './unknown-section.ts'
 import { wrongLetterCase } from './wrong-letter-case.ts'
 
 /** Every rule over unit files, by name. */
 export const unitRules: readonly UnitRule[] = [
   assignmentOutsideSection,
+  badControlComment,
   badSectionHeader,
   blankAfterBackslash,
   directiveTooNew,
@@ -38,6 +41,7 @@ export const unitRules: readonly UnitRule[] = [
   removedDirective,
   trailingComment,
   unknownDirective,
+  unknownRule,
   unknownSection,
   wrongLetterCase,
 ]

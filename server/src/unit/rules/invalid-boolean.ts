@@ -10,7 +10,10 @@ export const invalidBoolean = unitRule({
     why: 'systemd takes `1 yes y true t on` and `0 no n false f off`, in any letter case. For anything else, an empty value included, it logs that it failed to parse the value and goes on as if the line were not there.',
     bad: [
       { file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nNoNewPrivileges=enabled\n' },
-      { file: 'web.service', text: '[Service]\nType=oneshot\nExecStart=/srv/web/run\nRemainAfterExit=yes # stay up\n' },
+      {
+        file: 'web.service',
+        text: '[Service]\nType=oneshot\nExecStart=/srv/web/run\nRemainAfterExit=yes # stay up\n',
+      },
     ],
     good: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nNoNewPrivileges=yes\n' }],
     refs: [man('systemd.syntax')],

@@ -12,7 +12,12 @@ export const legacyValue = unitRule({
       { file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nStandardOutput=syslog\n' },
       { file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nKillMode=none\n' },
     ],
-    good: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nStandardOutput=journal\nKillMode=mixed\n' }],
+    good: [
+      {
+        file: 'web.service',
+        text: '[Service]\nExecStart=/srv/web/run\nStandardOutput=journal\nKillMode=mixed\n',
+      },
+    ],
     refs: [man('systemd.exec', 'StandardOutput='), man('systemd.kill', 'KillMode=')],
   },
   on: { known: reportValues('legacy-value') },

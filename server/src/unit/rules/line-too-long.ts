@@ -1,5 +1,3 @@
-import type { Span } from '../../base/span.ts'
-import type { UnitTree } from '../syntax/tree.ts'
 import { man, unitRule } from './rule.ts'
 
 /** LONG_LINE_MAX in systemd's src/basic/fileio.h, in bytes. */
@@ -10,7 +8,7 @@ export const lineTooLong = unitRule({
   kind: 'verdict',
   severity: 'error',
   docs: {
-    summary: 'a line of more than 1 MiB, counted over its continuations',
+    summary: 'a line of 1 MiB or more, counted over its continuations',
     why: 'systemd stops reading at such a line and refuses the whole file. It is a file of another kind, or a generator that ran away.',
     bad: [],
     good: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\n' }],
@@ -20,15 +18,23 @@ export const lineTooLong = unitRule({
     file(ctx, { tree }) {
       // A UTF-16 unit makes three bytes at most, so a file this small has no such line.
       if (tree.text.length * 3 < limit) return
-      const span = firstLongLine(tree)
-      if (span) ctx.report({ start: span.start, end: span.start + 1 }, 'this line is longer than 1 MiB; systemd refuses the whole file here')
+      const item = tree.items.find(
+        ({ start, end }) => (end - start) * 3 >= limit && isTooLong(tree.text.slice(start, end)),
+      )
+      if (!item) return
+      ctx.report(
+        { start: item.start, end: item.start + 1 },
+        'this line is 1 MiB or longer; systemd refuses the whole file here',
+      )
     },
   },
 })
 
-function firstLongLine(tree: UnitTree): Span | undefined {
-  return tree.items.find((item) => {
-    if ((item.end - item.start) * 3 < limit) return false
-    return new TextEncoder().encode(tree.text.slice(item.start, item.end).replace(/[\r\n\0]+$/, '')).length >= limit
-  })
+/** True where a physical line is as long as the limit, or what continued lines make together is longer. */
+function isTooLong(item: string): boolean {
+  const lines = item.split(/[\n\r\0]+/)
+  const sizes = lines.map((line) => new TextEncoder().encode(line).length)
+  if (sizes.some((size) => size >= limit)) return true
+  const joined = sizes.filter((_, index) => index === 0 || !/^[ \t]*[#;]/.test(lines[index]!))
+  return joined.reduce((sum, size) => sum + size, 0) > limit
 }

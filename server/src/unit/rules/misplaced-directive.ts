@@ -1,6 +1,6 @@
 import { findFoldedDirective, sectionsWith } from '../data/directives.ts'
 import { sectionsFor } from '../data/section-names.ts'
-import { moveToSection } from '../edit/move.ts'
+import { hasBlocks, moveToSection } from '../edit/move.ts'
 import { man, unitRule } from './rule.ts'
 
 export const misplacedDirective = unitRule({
@@ -29,25 +29,25 @@ export const misplacedDirective = unitRule({
       if (fitting.length === 0) {
         ctx.report(
           assignment.keySpan,
-          `'${assignment.key}=' is a directive of ${list(homes)}, which ${forThisType(ctx.document.identity.type)} does not have`,
+          `'${assignment.key}=' is a directive of ${list(homes)}, which a .${ctx.document.identity.type} unit does not have`,
         )
         return
       }
-      ctx.report(assignment.keySpan, `'${assignment.key}=' belongs in ${list(fitting)}; in [${section.name}] it is ignored`, {
-        fixes: fitting.map((home) => ({
-          title: `Move to [${home}]`,
-          safe: fitting.length === 1,
-          edits: moveToSection(ctx.document.tree, assignment, home),
-        })),
-      })
+      ctx.report(
+        assignment.keySpan,
+        `'${assignment.key}=' belongs in ${list(fitting)}; in [${section.name}] it is ignored`,
+        {
+          fixes: fitting.map((home) => ({
+            title: `Move to [${home}]`,
+            safe: fitting.length === 1 && !hasBlocks(ctx.document.tree),
+            edits: moveToSection(ctx.document.tree, assignment, home),
+          })),
+        },
+      )
     },
   },
 })
 
 function list(sections: readonly string[]): string {
   return sections.map((name) => `[${name}]`).join(' or ')
-}
-
-function forThisType(type: string | undefined): string {
-  return type ? `a .${type} unit` : 'this unit'
 }

@@ -15,7 +15,10 @@ export const missingDirectiveName = unitRule({
     stray(ctx, { assignment }) {
       if (assignment.key !== '') return
       const { equals, valueSpan } = assignment
-      ctx.report({ start: equals, end: Math.max(valueSpan.end, equals + 1) }, "a name is missing before '='; the line is ignored")
+      ctx.report(
+        { start: equals, end: Math.max(valueSpan.end, equals + 1) },
+        "a name is missing before '='; the line is ignored",
+      )
     },
   },
 })

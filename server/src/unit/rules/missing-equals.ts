@@ -1,5 +1,6 @@
+import type { Fix } from '../../base/edit.ts'
 import { findDirective } from '../data/directives.ts'
-import { itemAt } from '../syntax/tree.ts'
+import { type Assignment, hasTag, itemAt, type UnitTree } from '../syntax/tree.ts'
 import { man, unitRule } from './rule.ts'
 
 export const missingEquals = unitRule({
@@ -10,23 +11,25 @@ export const missingEquals = unitRule({
     summary: 'a line that is neither a header, a comment nor an assignment',
     why: "systemd logs `Missing '='` and ignores the line. Usually the line above lacks its continuation backslash, or has a blank behind it.",
     bad: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run --port 3000\n  --threads 5\n' }],
-    good: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run --port 3000 \\\n  --threads 5\n' }],
+    good: [
+      { file: 'web.service', text: '[Service]\nExecStart=/srv/web/run --port 3000 \\\n  --threads 5\n' },
+    ],
     refs: [man('systemd.syntax')],
   },
   on: {
     junk(ctx, { section, content, start }) {
-      if (!section) return
       const { tree } = ctx.document
+      if (!section || hasTag(tree, content)) return
       const line = tree.text.slice(content.start, content.end)
       const [word = ''] = line.split(/[\s:]/, 1)
       if (findDirective(section.name, word)) {
         const end = content.start + word.length
-        const filler = /^\s*:?\s*/.exec(tree.text.slice(end, content.end))?.[0] ?? ''
+        const filler = /^[ \t]*:?[ \t]*/.exec(line.slice(word.length))?.[0] ?? ''
         ctx.report(content, `missing '=' after '${word}'; the line is ignored`, {
           fixes: [
             {
               title: `Write ${word}=`,
-              safe: filler.includes(':') || line === word,
+              safe: filler.includes(':'),
               edits: [{ span: { start: end, end: end + filler.length }, newText: '=' }],
             },
           ],
@@ -34,23 +37,27 @@ export const missingEquals = unitRule({
         return
       }
       const above = start > 0 ? itemAt(tree, start - 1) : undefined
-      const joins = above?.kind === 'assignment' && !/\\[ \t]+$/.test(tree.text.slice(above.start, above.end).trimEnd())
       ctx.report(content, `missing '=' in '${shorten(line)}'; the line is ignored`, {
-        fixes:
-          joins && above.kind === 'assignment'
-            ? [
-                {
-                  title: 'Continue the line above with a backslash',
-                  safe: false,
-                  edits: [{ span: { start: above.valueSpan.end, end: above.valueSpan.end }, newText: ' \\' }],
-                },
-              ]
-            : [],
+        fixes: above?.kind === 'assignment' ? continueAbove(tree, above) : [],
       })
     },
   },
 })
 
+/** Offers the backslash that the line above may lack; a blank behind one is the business of another rule. */
+function continueAbove({ text }: UnitTree, { valueSpan, end }: Assignment): readonly Fix[] {
+  const behind = /^[ \t]*/.exec(text.slice(valueSpan.end, end))![0].length
+  if (behind > 0 && text[valueSpan.end - 1] === '\\') return []
+  return [
+    {
+      title: 'Continue the line above with a backslash',
+      safe: false,
+      edits: [{ span: { start: valueSpan.end, end: valueSpan.end + behind }, newText: ' \\' }],
+    },
+  ]
+}
+
 function shorten(line: string): string {
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line
+  const flat = line.replace(/(?:\s*\\)?\s+/g, ' ')
+  return flat.length > 40 ? `${flat.slice(0, 37)}...` : flat
 }

@@ -20,7 +20,10 @@ export const notUtf8 = unitRule({
       for (const match of tree.text.matchAll(refused)) {
         if (inComment(tree, match.index)) continue
         const end = match.index + match[0].length
-        ctx.report({ start: match.index, end }, `${culprit(match[0])}; systemd refuses the whole file here; save it as UTF-8`)
+        ctx.report(
+          { start: match.index, end },
+          `${culprit(match[0])}; systemd refuses the whole file here; save it as UTF-8`,
+        )
         return
       }
     },

@@ -17,11 +17,20 @@ export const removedDirective = unitRule({
     known(ctx, { assignment, directive }) {
       const { version } = ctx.target
       if (statusAt(directive, version) !== 'removed') return
-      const gone = (directive.removedIn ?? 0) <= 252 ? 'was removed long ago' : `was removed in systemd ${directive.removedIn}`
-      ctx.report(assignment.keySpan, `'${directive.name}=' ${gone} and is ignored${replacementOf(directive)}`, {
-        tag: 'deprecated',
-        fixes: modernize(ctx.document.tree, assignment, directive),
-      })
+      const { tree } = ctx.document
+      const value = tree.text.slice(assignment.valueSpan.start, assignment.valueSpan.end)
+      const gone =
+        (directive.removedIn ?? 0) <= 252
+          ? 'was removed long ago'
+          : `was removed in systemd ${directive.removedIn}`
+      ctx.report(
+        assignment.keySpan,
+        `'${directive.name}=' ${gone} and is ignored${replacementOf(directive, value)}`,
+        {
+          tag: 'deprecated',
+          fixes: modernize(tree, assignment, directive),
+        },
+      )
     },
   },
 })

@@ -1,5 +1,5 @@
-import type { Hooks } from '../../lint/run.ts'
 import type { Reporter, Rule } from '../../lint/rule.ts'
+import type { Hooks } from '../../lint/run.ts'
 import type { Directive } from '../data/directives.ts'
 import type { UnitDocument } from '../document.ts'
 import type { Assignment, Header, Junk, Section } from '../syntax/tree.ts'
@@ -11,9 +11,11 @@ import type { ValueProblem } from '../values/problem.ts'
 export interface UnitContext extends Reporter {
   readonly document: UnitDocument
   readonly target: UnitTarget
+  /** The ids of all rules, for the rule that looks at their names in comments. */
+  readonly ruleIds: readonly string[]
   /** The value of an assignment, read once however many rules ask. */
   value(assignment: Assignment): Value
-  /** What the value's own grammar finds wrong with it; nothing where a template tag stands in it. */
+  /** What the value's own grammar finds wrong with it; nothing where the target does not read it, or a tag stands in it. */
   problems(known: Known): readonly ValueProblem[]
 }
 

@@ -1,5 +1,6 @@
-import { parserAt } from '../data/directives.ts'
-import { commentStart, moveComment } from '../edit/comment.ts'
+import { parserAt, statusAt } from '../data/directives.ts'
+import { commentIn, moveComment } from '../edit/comment.ts'
+import { tagOver } from '../syntax/tree.ts'
 import { spanIn } from '../syntax/value.ts'
 import { hasClosedValues } from '../values/index.ts'
 import { man, unitRule } from './rule.ts'
@@ -31,17 +32,27 @@ export const trailingComment = unitRule({
   on: {
     known(ctx, { assignment, directive }) {
       const { valueSpan } = assignment
-      const at = ctx.document.tree.text.indexOf('#', valueSpan.start)
-      if (at < 0 || at >= valueSpan.end) return
-      const parser = parserAt(directive, ctx.target.version)
+      const { tree } = ctx.document
+      const { version } = ctx.target
+      const at = tree.text.indexOf('#', valueSpan.start)
+      if (at < 0 || at >= valueSpan.end || statusAt(directive, version) !== 'known') return
+      const parser = parserAt(directive, version)
       // Where only certain words are accepted, the rule for those says so, with the same fix.
-      if (freeText.has(parser) || hasClosedValues(parser, directive.name)) return
+      if (freeText.has(parser) || hasClosedValues(directive, version)) return
       const value = ctx.value(assignment)
-      const comment = commentStart(value.text, parser)
-      if (comment === undefined) return
-      const span = spanIn(value, comment, value.text.length)
+      const comment = commentIn(value, parser)
+      if (!comment) return
+      const span = spanIn(value, comment.from, comment.to)
+      // Ruby and Jinja have comments of their own.
+      if (tagOver(tree.tags, span.start)) return
       ctx.report(span, "a comment can't stand behind a value; systemd takes this as part of it", {
-        fixes: [{ title: 'Move the comment to a line of its own', safe: false, edits: moveComment(ctx.document.tree, assignment, value, comment) }],
+        fixes: [
+          {
+            title: 'Move the comment to a line of its own',
+            safe: false,
+            edits: moveComment(tree, assignment, value, comment),
+          },
+        ],
       })
     },
   },

@@ -1,6 +1,9 @@
-import { nearest } from '../../base/nearest.ts'
+import { editDistance, nearest } from '../../base/nearest.ts'
 import { directivesOf, findFoldedDirective, sectionsWith, statusAt } from '../data/directives.ts'
-import { man, unitRule } from './rule.ts'
+import { sectionsFor } from '../data/section-names.ts'
+import { moveToSection } from '../edit/move.ts'
+import type { Section } from '../syntax/tree.ts'
+import { man, type UnitContext, unitRule } from './rule.ts'
 
 export const unknownDirective = unitRule({
   id: 'unknown-directive',
@@ -10,25 +13,56 @@ export const unknownDirective = unitRule({
     summary: 'a directive that no version of systemd has',
     why: 'systemd logs `Unknown key` and ignores the line, so a misspelt `Restrat=always` leaves the service without restarts. Keys of your own begin with `X-` and are left alone.',
     bad: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nRestrat=always\n' }],
-    good: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nRestart=always\nX-Owner=web team\n' }],
+    good: [
+      { file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nRestart=always\nX-Owner=web team\n' },
+    ],
     refs: [man('systemd.directives'), man('systemd.syntax')],
   },
   on: {
     stray(ctx, { assignment, section }) {
       const { key, keySpan } = assignment
       if (key === '' || findFoldedDirective(section.name, key) || sectionsWith(key).length > 0) return
-      const candidates = directivesOf(section.name).filter((each) => statusAt(each, ctx.target.version) === 'known' && !each.legacy)
-      const guess = nearest(
-        key,
-        candidates.map((each) => each.name),
-      )
-      ctx.report(
-        keySpan,
-        `unknown directive '${key}=' in [${section.name}]${guess ? `; did you mean '${guess}='?` : ', which is ignored'}`,
-        guess
-          ? { fixes: [{ title: `Change to ${guess}=`, safe: true, edits: [{ span: keySpan, newText: guess }] }] }
-          : {},
-      )
+      const unknown = `unknown directive '${key}=' in [${section.name}]`
+      const guess = nearest(key, currentNames(section.name, ctx.target.version))
+      if (guess) {
+        // Further off than one slip of a finger, it may be a directive that this program has yet to learn of.
+        const safe = editDistance(key.toLowerCase(), guess.toLowerCase(), 1) <= 1 && !/\d/.test(key)
+        ctx.report(keySpan, `${unknown}; did you mean '${guess}='?`, {
+          fixes: [{ title: `Change to ${guess}=`, safe, edits: [{ span: keySpan, newText: guess }] }],
+        })
+        return
+      }
+      const elsewhere = guessElsewhere(ctx, key, section)
+      if (!elsewhere) {
+        ctx.report(keySpan, `${unknown}; the line is ignored`)
+        return
+      }
+      const { home, name } = elsewhere
+      ctx.report(keySpan, `${unknown}; did you mean '${name}=' in [${home}]?`, {
+        fixes: [
+          {
+            title: `Write ${name}= in [${home}]`,
+            safe: false,
+            edits: moveToSection(ctx.document.tree, assignment, home, name),
+          },
+        ],
+      })
     },
   },
 })
+
+/** The names that `[section]` has today, old spellings left out. */
+function currentNames(section: string, version: number): readonly string[] {
+  return directivesOf(section)
+    .filter((each) => statusAt(each, version) === 'known' && !each.legacy)
+    .map(({ name }) => name)
+}
+
+/** A directive of another section of this unit type that the key may have been meant to be. */
+function guessElsewhere(ctx: UnitContext, key: string, { name: here }: Section) {
+  for (const home of sectionsFor(ctx.document.identity.type)) {
+    const name = home === here ? undefined : nearest(key, currentNames(home, ctx.target.version))
+    if (name) return { home, name }
+  }
+  return undefined
+}

@@ -1,6 +1,6 @@
-import { nearest } from '../../base/nearest.ts'
-import { allSections, findFoldedSection, sectionIsKnown, sectionsFor } from '../data/section-names.ts'
+import { allSections, findFoldedSection } from '../data/section-names.ts'
 import { hasTag } from '../syntax/tree.ts'
+import { guessSection, isRefusedName, renameSection } from './header-name.ts'
 import { man, unitRule } from './rule.ts'
 
 export const unknownSection = unitRule({
@@ -16,18 +16,19 @@ export const unknownSection = unitRule({
   },
   on: {
     header(ctx, header) {
-      const { name } = header
-      if (header.problem || name.startsWith('X-') || hasTag(ctx.document.tree, header.nameSpan)) return
-      if (allSections.includes(name) || findFoldedSection(name) || name === '') return
-      const { type } = ctx.document.identity
-      const guess = nearest(name, sectionsFor(type)) ?? nearest(name, allSections)
-      const fits = guess !== undefined && sectionIsKnown(guess, type)
+      const { name, nameSpan, content, problem } = header
+      if (problem || isRefusedName(header, ctx.target.version)) return
+      if (name.startsWith('X-') || hasTag(ctx.document.tree, nameSpan)) return
+      if (name === '') {
+        ctx.report(content, 'a section header needs a name; the lines below it are skipped')
+        return
+      }
+      if (allSections.includes(name) || findFoldedSection(name)) return
+      const guess = guessSection(ctx, name)
       ctx.report(
-        header.nameSpan,
-        `unknown section '${name}', which is skipped with all its lines${guess ? `; did you mean '[${guess}]'?` : ''}`,
-        guess && fits
-          ? { fixes: [{ title: `Change to [${guess}]`, safe: true, edits: [{ span: header.nameSpan, newText: guess }] }] }
-          : {},
+        nameSpan,
+        `unknown section '[${name}]' is skipped with all its lines${guess ? `; did you mean '[${guess}]'?` : ''}`,
+        renameSection(ctx, header, guess),
       )
     },
   },

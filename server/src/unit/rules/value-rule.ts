@@ -1,35 +1,25 @@
 import type { Fix } from '../../base/edit.ts'
-import { moveComment } from '../edit/comment.ts'
-import { type Value, spanIn } from '../syntax/value.ts'
+import { type CommentPart, moveComment } from '../edit/comment.ts'
+import { spanIn, type Value } from '../syntax/value.ts'
 import { commentBehind } from '../values/index.ts'
-import type { Place, ValueProblem, ValueRuleId } from '../values/problem.ts'
+import type { ValueProblem, ValueRuleId } from '../values/problem.ts'
 import type { Known, UnitContext } from './rule.ts'
 
 /** The hook of a rule that reports what the values' own grammars find, as far as it is of this rule. */
 export function reportValues(rule: ValueRuleId): (ctx: UnitContext, known: Known) => void {
   return (ctx, known) => {
-    for (const problem of ctx.problems(known)) {
-      if (problem.rule === rule) report(ctx, known, problem)
-    }
+    const problems = ctx.problems(known).filter((problem) => problem.rule === rule)
+    if (problems.length === 0) return
+    const value = ctx.value(known.assignment)
+    const place = { directive: known.directive, version: ctx.target.version, manager: ctx.target.manager }
+    const comment = rule === 'legacy-value' ? undefined : commentBehind(value, place)
+    // A comment may be several wrong words, and still is one mistake.
+    if (comment) reportComment(ctx, known, value, comment)
+    else for (const problem of problems) report(ctx, known, value, problem)
   }
 }
 
-function report(ctx: UnitContext, { assignment, directive }: Known, problem: ValueProblem): void {
-  const value = ctx.value(assignment)
-  const place = { directive, version: ctx.target.version, manager: ctx.target.manager }
-  const comment = problem.rule === 'legacy-value' ? undefined : commentBehind(value.text, place)
-  if (comment !== undefined) {
-    ctx.report(spanIn(value, comment, value.text.length), commentMessage(value, comment, place), {
-      fixes: [
-        {
-          title: 'Move the comment to a line of its own',
-          safe: true,
-          edits: moveComment(ctx.document.tree, assignment, value, comment),
-        },
-      ],
-    })
-    return
-  }
+function report(ctx: UnitContext, { assignment }: Known, value: Value, problem: ValueProblem): void {
   // An empty value has nothing to underline but its directive.
   const span = value.text === '' ? assignment.keySpan : spanIn(value, problem.from, problem.to)
   const fixes = (problem.replacements ?? []).map(
@@ -45,7 +35,19 @@ function report(ctx: UnitContext, { assignment, directive }: Known, problem: Val
   })
 }
 
-function commentMessage(value: Value, comment: number, { directive }: Place): string {
-  const kept = value.text.slice(0, comment).trimEnd()
-  return `a comment can't stand behind a value; systemd reads '${value.text}' instead of '${kept}' and ignores '${directive.name}='`
+function reportComment(ctx: UnitContext, { assignment }: Known, value: Value, comment: CommentPart): void {
+  const read = value.text.slice(comment.from, comment.to)
+  ctx.report(
+    spanIn(value, comment.from, comment.to),
+    `a comment can't stand behind a value; systemd takes '${read}' as part of it and refuses it`,
+    {
+      fixes: [
+        {
+          title: 'Move the comment to a line of its own',
+          safe: true,
+          edits: moveComment(ctx.document.tree, assignment, value, comment),
+        },
+      ],
+    },
+  )
 }

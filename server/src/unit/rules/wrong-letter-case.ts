@@ -1,6 +1,6 @@
-import type { Span } from '../../base/span.ts'
 import { findFoldedDirective } from '../data/directives.ts'
 import { allSections, findFoldedSection } from '../data/section-names.ts'
+import { renameSection } from './header-name.ts'
 import { man, unitRule } from './rule.ts'
 
 export const wrongLetterCase = unitRule({
@@ -15,10 +15,16 @@ export const wrongLetterCase = unitRule({
     refs: [man('systemd.syntax')],
   },
   on: {
-    header(ctx, { name, nameSpan, problem }) {
+    header(ctx, header) {
+      const { name, nameSpan, problem } = header
       if (problem || allSections.includes(name)) return
       const right = findFoldedSection(name)
-      if (right) ctx.report(nameSpan, `section names are case-sensitive: '[${name}]' is not '[${right}]'`, rewrite(nameSpan, right))
+      if (!right) return
+      ctx.report(
+        nameSpan,
+        `section names are case-sensitive: '[${name}]' is not '[${right}]'`,
+        renameSection(ctx, header, right),
+      )
     },
     stray(ctx, { assignment, section }) {
       const right = findFoldedDirective(section.name, assignment.key)
@@ -26,12 +32,16 @@ export const wrongLetterCase = unitRule({
       ctx.report(
         assignment.keySpan,
         `directive names are case-sensitive: '${assignment.key}=' is not '${right.name}='`,
-        rewrite(assignment.keySpan, right.name),
+        {
+          fixes: [
+            {
+              title: `Change to ${right.name}=`,
+              safe: true,
+              edits: [{ span: assignment.keySpan, newText: right.name }],
+            },
+          ],
+        },
       )
     },
   },
 })
-
-function rewrite(span: Span, newText: string) {
-  return { fixes: [{ title: `Change to ${newText}`, safe: true, edits: [{ span, newText }] }] }
-}

@@ -1,7 +1,8 @@
 import type { Span } from '../../base/span.ts'
-import { joinLines } from './join-lines.ts'
+import { type JoinedText, joinLines } from './join-lines.ts'
 import { templateTags } from './template-tags.ts'
 import { type Assignment, type Header, type Item, type Section, tagOver, type UnitTree } from './tree.ts'
+import { offsetIn } from './value.ts'
 
 /**
  * Parses a unit file by the line rules of systemd's `config_parse()` (src/shared/conf-parser.c). Never throws; every
@@ -20,6 +21,13 @@ const openBracket = 91
 const backslash = 92
 const closeBracket = 93
 const byteOrderMark = 0xfeff
+
+/** Offsets of an assignment's parts. */
+interface Parts {
+  readonly keyEnd: number
+  readonly equals: number
+  readonly valueStart: number
+}
 
 class Parser {
   readonly #text: string
@@ -72,14 +80,12 @@ class Parser {
       this.#bomSeen = true
       from = this.#skipBlanks(start + 1, this.#lineEnd)
     }
-    let last = this.#lineEnd
-    const continued = this.#continues(start, last)
-    if (continued) {
-      last = this.#readContinuations()
-      from = this.#skipFiller(from, last)
-    }
+    const line = this.#continues(start, this.#lineEnd)
+      ? joinLines(text, from, this.#readContinuations())
+      : undefined
+    const to = line ? lastOf(line, line.text.length, from) : this.#trimEnd(from, this.#lineEnd)
+    if (line) from = Math.min(firstOf(line, 0, to), to)
     const end = this.#next
-    const to = continued ? this.#trimFiller(from, last) : this.#trimEnd(from, last)
     if (from >= to) {
       this.#items.push({ kind: 'blank', start, end })
       return
@@ -92,8 +98,8 @@ class Parser {
       this.#items.push({ kind: 'opaque', start, end })
       return
     }
-    const equals = this.#findEquals(from, to)
-    if (equals < 0) {
+    const parts = line ? this.#partsOverLines(line, from, to) : this.#parts(from, to)
+    if (!parts) {
       this.#items.push({
         kind: 'junk',
         start,
@@ -103,7 +109,7 @@ class Parser {
       })
       return
     }
-    this.#assignment(start, end, from, to, equals, continued)
+    this.#assignment(start, end, from, to, parts, line !== undefined)
   }
 
   #header(start: number, end: number, from: number, to: number): void {
@@ -134,17 +140,15 @@ class Parser {
     end: number,
     from: number,
     to: number,
-    equals: number,
+    { keyEnd, equals, valueStart }: Parts,
     continued: boolean,
   ): void {
     const text = this.#text
-    const keyEnd = continued ? this.#trimFiller(from, equals) : this.#trimEnd(from, equals)
-    const valueStart = continued ? this.#skipFiller(equals + 1, to) : this.#skipBlanks(equals + 1, to)
     const assignment: Assignment = {
       kind: 'assignment',
       start,
       end,
-      key: continued ? joinLines(text, from, keyEnd).text.trimEnd() : text.slice(from, keyEnd),
+      key: continued ? joinLines(text, from, keyEnd).text : text.slice(from, keyEnd),
       keySpan: { start: from, end: keyEnd },
       equals,
       valueSpan: { start: valueStart, end: Math.max(valueStart, to) },
@@ -155,7 +159,10 @@ class Parser {
     this.#items.push(assignment)
   }
 
-  /** Reads physical lines while each one ends with a backslash; comments between them are passed over. */
+  /**
+   * Reads physical lines while each one ends with a backslash; comments between them are passed over.
+   * @returns where the last line ends; before its backslash where the file ends in the middle
+   */
   #readContinuations(): number {
     const text = this.#text
     let last = this.#lineEnd
@@ -165,10 +172,11 @@ class Parser {
       const from = this.#skipBlanks(start, this.#lineEnd)
       const first = from < this.#lineEnd ? text.charCodeAt(from) : -1
       if (first === hash || first === semicolon) continue
+      if (text.charCodeAt(start) === byteOrderMark) this.#bomSeen = true
       last = this.#lineEnd
-      if (!this.#continues(start, last)) break
+      if (!this.#continues(start, last)) return last
     }
-    return last
+    return last - 1
   }
 
   /** Finds the end of the physical line at `start`; a line break inside a template tag is none. */
@@ -220,54 +228,24 @@ class Parser {
     return at
   }
 
-  /** Past blanks, continuation backslashes, line breaks and the comments between continued lines. */
-  #skipFiller(from: number, to: number): number {
-    const text = this.#text
-    let at = this.#skipBlanks(from, to)
-    while (at < to && text.charCodeAt(at) === backslash && isBreakOrEnd(text, at + 1)) {
-      at = this.#skipCommentLines(this.#afterBreak(at + 1), to)
-      at = this.#skipBlanks(at, to)
+  /** What an assignment on one physical line is made of; undefined where there is no `=`. */
+  #parts(from: number, to: number): Parts | undefined {
+    let equals = this.#text.indexOf('=', from)
+    for (let tag = tagOver(this.#tags, equals); tag && equals >= 0; tag = tagOver(this.#tags, equals)) {
+      equals = this.#text.indexOf('=', tag.end)
     }
-    return Math.min(at, to)
+    if (equals < 0 || equals >= to) return undefined
+    return { keyEnd: this.#trimEnd(from, equals), equals, valueStart: this.#skipBlanks(equals + 1, to) }
   }
 
-  #skipCommentLines(from: number, to: number): number {
-    const text = this.#text
-    let at = from
-    for (;;) {
-      const content = this.#skipBlanks(at, to)
-      const code = content < to ? text.charCodeAt(content) : -1
-      if (code !== hash && code !== semicolon) return at
-      let end = content
-      while (end < to && !isBreak(text.charCodeAt(end))) end++
-      at = this.#afterBreak(end)
+  /** The same of an assignment over several physical lines, between which there may be comments with a `=` of theirs. */
+  #partsOverLines(line: JoinedText, from: number, to: number): Parts | undefined {
+    for (let at = line.text.indexOf('='); at >= 0; at = line.text.indexOf('=', at + 1)) {
+      const equals = offsetIn(line, at)
+      if (tagOver(this.#tags, equals)) continue
+      return { keyEnd: lastOf(line, at, from), equals, valueStart: firstOf(line, at + 1, to) }
     }
-  }
-
-  #afterBreak(at: number): number {
-    const text = this.#text
-    let next = at
-    while (next < text.length && isBreak(text.charCodeAt(next)) && next - at < 2) next++
-    return next
-  }
-
-  /** Back over blanks and over continuation backslashes with nothing but blanks behind them. */
-  #trimFiller(from: number, to: number): number {
-    const text = this.#text
-    let at = this.#trimEnd(from, to)
-    while (at > from && text.charCodeAt(at - 1) === backslash && isBreakOrEnd(text, at)) {
-      at = this.#trimEnd(from, at - 1)
-    }
-    return at
-  }
-
-  #findEquals(from: number, to: number): number {
-    let at = this.#text.indexOf('=', from)
-    for (let tag = at < 0 ? undefined : tagOver(this.#tags, at); tag; tag = tagOver(this.#tags, at)) {
-      at = this.#text.indexOf('=', tag.end)
-      if (at < 0) break
-    }
-    return at < to ? at : -1
+    return undefined
   }
 
   #onlyTags(from: number, to: number): boolean {
@@ -294,8 +272,18 @@ function isBreak(code: number): boolean {
   return code === feed || code === carriage || code === 0
 }
 
-function isBreakOrEnd(text: string, at: number): boolean {
-  return at >= text.length || isBreak(text.charCodeAt(at))
+/** The offset of the first character from `index` on that is no blank; `none` where there is none. */
+function firstOf(line: JoinedText, index: number, none: number): number {
+  let at = index
+  while (at < line.text.length && isBlank(line.text.charCodeAt(at))) at++
+  return at < line.text.length ? offsetIn(line, at) : none
+}
+
+/** The offset behind the last character before `index` that is no blank; `none` where there is none. */
+function lastOf(line: JoinedText, index: number, none: number): number {
+  let at = index
+  while (at > 0 && isBlank(line.text.charCodeAt(at - 1))) at--
+  return at > 0 ? offsetIn(line, at - 1) + 1 : none
 }
 
 function isBlank(code: number): boolean {

@@ -1,6 +1,7 @@
-import { parserAt } from '../data/directives.ts'
-import { enumSet } from '../data/enums.ts'
-import { commentStart } from '../edit/comment.ts'
+import { type Directive, parserAt } from '../data/directives.ts'
+import { type EnumSet, enumSet } from '../data/enums.ts'
+import { type CommentPart, commentIn, withoutComment } from '../edit/comment.ts'
+import type { Value } from '../syntax/value.ts'
 import { guessBoolean, readBoolean } from './boolean.ts'
 import type { Place, ValueProblem } from './problem.ts'
 import { checkWords, isClosed } from './words.ts'
@@ -9,32 +10,53 @@ const none: readonly ValueProblem[] = []
 
 /** What is wrong with a value, by the grammar of the function that reads it in the version at hand. */
 export function checkValue(text: string, place: Place): readonly ValueProblem[] {
-  const { directive, version } = place
-  const parser = parserAt(directive, version)
-  if (parser === 'bool' || parser === 'tristate') return checkBoolean(text, parser, place)
-  const set = enumSet(directive.parser, directive.name)
-  return set && isClosed(set) ? checkWords(text, set, place) : none
+  // A directive that came to take words besides booleans has its set under the newer parser; each word knows since when.
+  const set = closedSet(place.directive)
+  if (set) return checkWords(text, set, place)
+  return readsBoolean(place.directive, place.version) ? checkBoolean(text, place) : none
 }
 
 /** True where a value is a boolean or made of words from a closed set. */
-export function hasClosedValues(parser: string, directive: string): boolean {
-  if (parser === 'bool' || parser === 'tristate') return true
-  const set = enumSet(parser, directive)
-  return set !== undefined && isClosed(set)
+export function hasClosedValues(directive: Directive, version: number): boolean {
+  return closedSet(directive) !== undefined || readsBoolean(directive, version)
 }
 
-/** Where a comment begins behind a value that would be right without it. */
-export function commentBehind(text: string, place: Place): number | undefined {
-  const at = commentStart(text, place.directive.parser)
-  if (at === undefined) return undefined
-  const problems = checkValue(text.slice(0, at).trimEnd(), place)
-  return problems.some(({ rule }) => rule !== 'legacy-value') ? undefined : at
+/** What looks like a comment behind a value that would be right without it. */
+export function commentBehind(value: Value, place: Place): CommentPart | undefined {
+  const comment = commentIn(value, place.directive.parser)
+  if (!comment) return undefined
+  const problems = checkValue(withoutComment(value, comment), place)
+  return problems.some(({ rule }) => rule !== 'legacy-value') ? undefined : comment
 }
 
-function checkBoolean(text: string, parser: 'bool' | 'tristate', { directive }: Place): readonly ValueProblem[] {
-  if (readBoolean(text) !== undefined || (text === '' && parser === 'tristate')) return none
+function closedSet(directive: Directive): EnumSet | undefined {
+  const set = enumSet(directive.parser, directive.name)
+  return set && isClosed(set) ? set : undefined
+}
+
+/** Parsers of booleans, and whether an empty value resets the directive. */
+const booleanParsers: ReadonlyMap<string, boolean> = new Map([
+  ['bool', false],
+  ['tristate', true],
+  ['exec_mount_apivfs', true],
+])
+
+function readsBoolean(directive: Directive, version: number): boolean {
+  return booleanParsers.has(parserAt(directive, version))
+}
+
+function checkBoolean(text: string, { directive, version }: Place): readonly ValueProblem[] {
+  if (readBoolean(text) !== undefined) return none
   if (text === '') {
-    return [{ rule: 'invalid-boolean', from: 0, to: 0, message: `'${directive.name}=' can't be empty; write yes or no` }]
+    if (booleanParsers.get(parserAt(directive, version))) return none
+    return [
+      {
+        rule: 'invalid-boolean',
+        from: 0,
+        to: 0,
+        message: `'${directive.name}=' can't be empty; write yes or no`,
+      },
+    ]
   }
   const guess = guessBoolean(text)
   return [

@@ -1,6 +1,6 @@
 import { nearest } from '../../base/nearest.ts'
 import { allValues, type EnumSet, type EnumValue, enumValues } from '../data/enums.ts'
-import { readBoolean } from './boolean.ts'
+import { guessBoolean, readBoolean } from './boolean.ts'
 import type { Place, ValueProblem } from './problem.ts'
 
 /**
@@ -20,6 +20,17 @@ const takesEmpty: ReadonlySet<string> = new Set([
   'exec_quota',
 ])
 
+/** Words that count only as the whole value of a list, without quotes and `~`. Asked of 252, 257 and 262. */
+const standsAlone: ReadonlySet<string> = new Set(['yes', 'no', 'none'])
+
+/** Parsers of lists that take quotes around a word; the others see them as part of it. */
+const unquotes: ReadonlySet<string> = new Set(['address_families', 'syscall_archs', 'delegate'])
+
+/** The version on record that first refuses numbers beyond the known policies of CPUSchedulingPolicy=; 257 does not. */
+const scheduleLimitSince = 258
+
+type Guess = Pick<ValueProblem, 'replacements' | 'safe'>
+
 /** The first version in which an empty value resets ProtectHostname=, which came to take an argument then. */
 const protectHostnameTakesEmpty = 258
 
@@ -31,96 +42,147 @@ export function isClosed(set: EnumSet): boolean {
 /** What is wrong with a value that is made of words from a closed set. */
 export function checkWords(text: string, set: EnumSet, place: Place): readonly ValueProblem[] {
   if (text === '') return emptyIsFine(set, place) ? [] : [emptyProblem(set, place)]
-  if (set.form !== 'words') return checkWord(text, 0, set, place)
   if (set.boolean && readBoolean(text) !== undefined) return []
+  const word = { text, from: 0, to: text.length }
+  if (set.form !== 'words' || standsAlone.has(text)) return checkWord(word, set, place)
   const start = set.invertible && text.startsWith('~') ? 1 : 0
-  return [...text.slice(start).matchAll(/\S+/g)].flatMap((match) => {
-    const quoted = /^(["'])(.*)\1$/.exec(match[0])
-    return checkWord(quoted?.[2] ?? match[0], start + match.index + (quoted ? 1 : 0), set, place, true)
-  })
+  return splitWords(text, start, unquotes.has(place.directive.parser)).flatMap((each) =>
+    checkItem(each, set, place),
+  )
 }
 
-function checkWord(text: string, at: number, set: EnumSet, place: Place, item = false): readonly ValueProblem[] {
-  if (set.boolean && !item && readBoolean(text) !== undefined) return []
-  if (set.numbers && /^\d+$/.test(text)) return []
+/** A word of a value without its quotes, and where it stands with them. */
+interface Word {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+function splitWords(text: string, start: number, unquote: boolean): readonly Word[] {
+  const shape = unquote ? /(?:"[^"]*"|'[^']*'|\S)+/g : /\S+/g
+  return [...text.slice(start).matchAll(shape)].map(({ 0: raw, index }) => ({
+    text: unquote ? raw.replace(/"([^"]*)"|'([^']*)'/g, '$1$2') : raw,
+    from: start + index,
+    to: start + index + raw.length,
+  }))
+}
+
+function checkItem(word: Word, set: EnumSet, place: Place): readonly ValueProblem[] {
+  if (!standsAlone.has(word.text)) return checkWord(word, set, place, true)
+  const { text, from, to } = word
+  const message = `'${text}' is accepted by '${place.directive.name}=' only as the whole value`
+  return [{ rule: 'invalid-enum-value', from, to, message }]
+}
+
+function checkWord(word: Word, set: EnumSet, place: Place, item = false): readonly ValueProblem[] {
+  const { text, from, to } = word
   const { directive, version } = place
+  if (set.numbers && isNumberWithin(text, set.numbers, place)) return []
   const colon = set.form === 'prefix' ? text.indexOf(':') : -1
   const head = colon < 0 ? text : text.slice(0, colon)
-  const folded = directive.parser === 'socket_protocol' ? head.toLowerCase() : head
+  const name = canonical(head, set, directive.parser)
   const values = enumValues(directive.parser, version, directive.name)
-  const value = values.find(({ name }) => name === folded)
-  const span = { from: at, to: at + text.length }
+  const value = values.find((each) => each.name === name)
   if (value) {
-    return [...argumentProblems(colon, head, set, place, span), ...remarks(value, set, place, span)]
+    return [...argumentProblems(colon, value, word, set, place), ...remarks(value, word, set, place)]
   }
-  const other = allValues(set).find(({ name }) => name === folded)
-  if (other) return [{ rule: 'invalid-enum-value', ...span, message: otherVersion(other, place) }]
-  const guess = nearest(head, [...values.map(({ name }) => name), ...(set.boolean ? ['yes', 'no'] : [])])
+  const later = allValues(set).find((each) => each.name === name && (each.since ?? 0) > version)
+  if (later) {
+    const message = `'${later.name}' of '${directive.name}=' needs systemd ${later.since}; systemd ${version} ignores the line`
+    return [{ rule: 'invalid-enum-value', from, to, message }]
+  }
   return [
     {
       rule: 'invalid-enum-value',
-      ...span,
+      from,
+      to,
       message: `'${text}' is not accepted by '${directive.name}='; ${acceptedList(values, set)}`,
-      ...(guess ? { replacements: [guess], safe: guess.toLowerCase() === head.toLowerCase() } : {}),
+      ...guessWord(text, values, set, set.boolean && !item),
     },
   ]
+}
+
+/** The word of the table that a head stands for: protocols come in any letter case, and a boolean may have an argument. */
+function canonical(head: string, set: EnumSet, parser: string): string {
+  if (parser === 'socket_protocol') return head.toLowerCase()
+  const read = set.boolean && set.form === 'prefix' ? readBoolean(head) : undefined
+  return read === undefined ? head : read ? 'yes' : 'no'
+}
+
+/** What a refused word was meant to be; beyond doubt where only quotes, letter case or the kind of boolean are wrong. */
+function guessWord(text: string, values: readonly EnumValue[], { form }: EnumSet, boolean: boolean): Guess {
+  const bare = text.replace(/^(["'])(.*)\1$/, '$2')
+  const colon = form === 'prefix' ? bare.indexOf(':') : -1
+  const head = colon < 0 ? bare : bare.slice(0, colon)
+  const names = [...values.map(({ name }) => name), ...(boolean ? ['yes', 'no'] : [])]
+  const same =
+    names.find((name) => name.toLowerCase() === head.toLowerCase()) ??
+    (boolean ? guessBoolean(head) : undefined)
+  const guess = same ?? nearest(head, names)
+  return guess ? { replacements: [guess + bare.slice(head.length)], safe: same !== undefined } : {}
+}
+
+/** Reads a number as `safe_atou()` does: a plus sign and prefixes for the base are fine, and a leading 0 means octal. */
+function readUnsigned(text: string): number | undefined {
+  const digits = text.replace(/^\+/, '')
+  if (/^(?:0|[1-9]\d*|0[xX][\da-fA-F]+|0[bB][01]+|0[oO][0-7]+)$/.test(digits)) return Number(digits)
+  return /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined
+}
+
+function isNumberWithin(
+  text: string,
+  [lowest, highest]: readonly [number, number],
+  { directive, version }: Place,
+): boolean {
+  const number = readUnsigned(text)
+  if (number === undefined || number < lowest) return false
+  return number <= highest || (directive.parser === 'exec_cpu_sched_policy' && version < scheduleLimitSince)
 }
 
 function argumentProblems(
   colon: number,
-  head: string,
+  { name }: EnumValue,
+  { from, to }: Word,
   set: EnumSet,
   { directive, version }: Place,
-  span: { readonly from: number; readonly to: number },
 ): readonly ValueProblem[] {
   if (colon < 0) return []
-  const takes = set.argument?.[head] !== undefined && version >= (set.argumentSince ?? 0)
-  if (takes) return []
-  return [
-    {
-      rule: 'invalid-enum-value',
-      from: span.from + colon,
-      to: span.to,
-      message: `'${head}' of '${directive.name}=' takes no argument`,
-    },
-  ]
+  const { argumentSince = 0 } = set
+  const takes = set.argument?.[name] !== undefined
+  if (takes && version >= argumentSince) return []
+  const message = takes
+    ? `an argument to '${name}' of '${directive.name}=' needs systemd ${argumentSince}; systemd ${version} ignores the line`
+    : `'${name}' of '${directive.name}=' takes no argument`
+  return [{ rule: 'invalid-enum-value', from: from + colon, to, message }]
 }
 
 function remarks(
   { name }: EnumValue,
+  { from, to }: Word,
   set: EnumSet,
   { directive, version, manager }: Place,
-  span: { readonly from: number; readonly to: number },
 ): readonly ValueProblem[] {
   const limit = set.managerOnly?.find(
     (each) =>
-      each.words.includes(name) && each.only !== manager && version >= (each.from ?? 0) && version <= (each.until ?? version),
+      each.words.includes(name) &&
+      each.only !== manager &&
+      version >= (each.from ?? 0) &&
+      version <= (each.until ?? version),
   )
   if (limit) {
     const effect = limit.replacement ? `reads it as '${limit.replacement}'` : 'ignores it'
-    return [
-      { rule: 'invalid-enum-value', ...span, message: `'${name}' is for the ${limit.only} manager; a ${manager} manager ${effect}` },
-    ]
+    const message = `'${name}' is for the ${limit.only} manager; a ${manager} manager ${effect}`
+    return [{ rule: 'invalid-enum-value', from, to, message }]
   }
-  const alias = set.aliases?.[name]
   if (!set.remarks?.[name]) return []
+  const alias = set.aliases?.[name]
+  const accepted = acceptedList(enumValues(directive.parser, version, directive.name), set)
+  const message = alias
+    ? `'${name}' is obsolete in '${directive.name}='; systemd takes it as '${alias}'`
+    : `'${name}' is strongly discouraged in '${directive.name}='; ${accepted}`
   return [
-    {
-      rule: 'legacy-value',
-      ...span,
-      message: alias
-        ? `'${name}' is obsolete in '${directive.name}='; systemd takes it as '${alias}'`
-        : `'${name}' is strongly discouraged in '${directive.name}='`,
-      ...(alias ? { replacements: [alias], safe: true } : {}),
-    },
+    { rule: 'legacy-value', from, to, message, ...(alias ? { replacements: [alias], safe: true } : {}) },
   ]
-}
-
-function otherVersion({ name, since, until }: EnumValue, { directive, version }: Place): string {
-  if (since !== undefined && since > version) {
-    return `'${name}' of '${directive.name}=' needs systemd ${since}; systemd ${version} ignores the line`
-  }
-  return `'${name}' of '${directive.name}=' was removed after systemd ${until ?? version}`
 }
 
 function emptyIsFine(set: EnumSet, { directive, version }: Place): boolean {
@@ -140,8 +202,11 @@ function emptyProblem(set: EnumSet, { directive, version }: Place): ValueProblem
 }
 
 function acceptedList(values: readonly EnumValue[], set: EnumSet): string {
-  const names = values.map(({ name }) => name).filter((name) => !set.remarks?.[name])
+  const booleans = set.boolean ? ['yes', 'no'] : []
+  const names = values
+    .map(({ name }) => name)
+    .filter((name) => !set.remarks?.[name] && !booleans.includes(name))
   const some = names.length > 12 ? [...names.slice(0, 12), '...'] : names
-  const booleans = set.boolean && !names.includes('yes') ? ['yes', 'no'] : []
-  return `accepted: ${[...booleans.filter((name) => !names.includes(name)), ...some].join(', ')}`
+  const numbers = set.numbers ? [`${set.numbers[0]} to ${set.numbers[1]}`] : []
+  return `accepted: ${[...booleans, ...some, ...numbers].join(', ')}`
 }

@@ -28,12 +28,26 @@ describe('documentation', () => {
   })
 
   test('is about directives that exist', () => {
-    const known = new Set(allSections.flatMap((section) => directivesOf(section).flatMap(({ name }) => [name, `${section}.${name}`])))
+    const known = new Set(
+      allSections.flatMap((section) =>
+        directivesOf(section).flatMap(({ name }) => [name, `${section}.${name}`]),
+      ),
+    )
     expect(Object.keys(directiveDocs).filter((key) => !known.has(key))).toEqual([])
   })
 
   test('stands in one place each', () => {
-    const parts = [unitDocs, conditionDocs, serviceDocs, socketDocs, mountDocs, timerPathSliceDocs, execDocs, sandboxDocs, resourceControlDocs]
+    const parts = [
+      unitDocs,
+      conditionDocs,
+      serviceDocs,
+      socketDocs,
+      mountDocs,
+      timerPathSliceDocs,
+      execDocs,
+      sandboxDocs,
+      resourceControlDocs,
+    ]
     const keys = parts.flatMap((part) => Object.keys(part))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
@@ -60,13 +74,19 @@ describe('values', () => {
   test('from closed sets have a phrase each, as far as they live', () => {
     const missing = living.flatMap(({ parser, name }) => {
       const set = enumSet(parser, name)
-      return set ? allValues(set).filter((value) => value.until === undefined && !enumPhrases[value.table]?.[value.name]).map((value) => `${value.table}.${value.name}`) : []
+      return set
+        ? allValues(set)
+            .filter((value) => value.until === undefined && !enumPhrases[value.table]?.[value.name])
+            .map((value) => `${value.table}.${value.name}`)
+        : []
     })
     expect([...new Set(missing)]).toEqual([])
   })
 
   test('have no label that no parser needs', () => {
-    const parsers = new Set(allSections.flatMap((section) => directivesOf(section).map(({ parser }) => parser)))
+    const parsers = new Set(
+      allSections.flatMap((section) => directivesOf(section).map(({ parser }) => parser)),
+    )
     expect(Object.keys(valueLabels).filter((parser) => !parsers.has(parser))).toEqual([])
   })
 })
