@@ -2,9 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts', 'client/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['{server,client,test}/**/*.test.ts', '{scripts,test}/**/*.test.mjs'],
     // Suites with hosts of their own.
-    exclude: ['**/node_modules/**', 'test/editor/**'],
+    exclude: ['**/node_modules/**', 'test/editor/suite/**'],
     testTimeout: 30_000,
   },
 })

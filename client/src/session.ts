@@ -33,6 +33,7 @@ export class Session implements Disposable {
   #client: BaseLanguageClient | undefined
   /** Ends when the last start or stop that was asked for is done: they must not overlap. */
   #turn: Promise<void> = Promise.resolve()
+  #turns = 0
 
   constructor(create: CreateClient, options: LanguageClientOptions, log: LogOutputChannel) {
     this.#create = create
@@ -52,7 +53,7 @@ export class Session implements Disposable {
       case State.Starting:
         return 'starting'
       default:
-        return 'stopped'
+        return this.#turns > 0 ? 'starting' : 'stopped'
     }
   }
 
@@ -89,11 +90,18 @@ export class Session implements Disposable {
 
   /** Tells the server that the person trusts the workspace. One that starts later hears of it at its start. */
   async grantTrust(): Promise<void> {
-    if (this.#client?.state === State.Running) await this.#client.sendNotification(trustGranted)
+    await this.#client?.sendNotification(trustGranted).catch(() => undefined)
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.then(work).catch((error: unknown) => this.#log.error(String(error)))
+    this.#turns += 1
+    this.#turn = this.#turn
+      .then(work)
+      .catch((error: unknown) => this.#log.error(String(error)))
+      .finally(() => {
+        this.#turns -= 1
+        this.#stateChanged.fire()
+      })
     return this.#turn
   }
 
@@ -117,13 +125,16 @@ export class Session implements Disposable {
     const client = this.#client
     this.#client = undefined
     this.#stateChanged.fire()
-    // A client can't be stopped while it starts. Its turn to start has long passed: it hangs, and may yet wake up.
-    if (client?.state === State.Starting)
-      void client.start().then(
-        () => client.dispose(),
-        () => undefined,
-      )
-    else await client?.dispose()
+    if (client?.state === State.Starting) {
+      // A client can't be stopped while it starts. Its turn to start has long passed: it hangs, and may yet wake up.
+      void client
+        .start()
+        .then(() => client.dispose())
+        .catch(() => undefined)
+      return
+    }
+    // A server that won't end in good order is killed by the client, and must not keep the next from its start.
+    await client?.dispose().catch((error: unknown) => this.#log.error(String(error)))
   }
 
   /** The server ended, or never began, and nobody had asked for it. */
@@ -142,5 +153,9 @@ const errorHandler: ErrorHandler = {
     action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
     handled: true,
   }),
-  closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+  closed: () => ({
+    action: CloseAction.DoNotRestart,
+    message: 'the connection to the language server was closed',
+    handled: true,
+  }),
 }

@@ -12,7 +12,13 @@ import { commandIds } from './commands/ids.ts'
 import { activeDocument, targetOf } from './describe-target.ts'
 import { documentSelector } from './languages.ts'
 import type { Session } from './session.ts'
-import { controlComments, shortTarget, targetWithReasons } from './target-text.ts'
+import {
+  controlComments,
+  managerWithReason,
+  shortReasons,
+  shortTarget,
+  versionWithReason,
+} from './target-text.ts'
 
 /** How long typing must rest before the comments of a file are looked at again, in milliseconds. */
 const typingRest = 250
@@ -75,14 +81,13 @@ export class TargetStatus implements Disposable {
 
   async #refresh(): Promise<void> {
     const question = ++this.#asked
+    this.#menu.busy = this.#session.state === 'starting'
     const document = activeDocument()
     this.#shown = document && { document, comments: controlComments(document.getText()) }
     if (!document) return this.#hide()
     if (this.#session.state === 'stopped') return this.#showStopped()
-    this.#menu.busy = true
     const target = await targetOf(this.#session, document).catch(() => undefined)
     if (question !== this.#asked) return
-    this.#menu.busy = false
     if (target) this.#showTarget(target)
     else this.#showNothing()
   }
@@ -90,24 +95,23 @@ export class TargetStatus implements Disposable {
   #showNothing(): void {
     this.#menu.text = 'not a systemd unit'
     this.#menu.detail = undefined
+    this.#menu.severity = LanguageStatusSeverity.Information
     this.#menu.command = undefined
     this.#hide()
   }
 
   #showTarget(target: TargetInfo): void {
-    const reasons = targetWithReasons(target)
     this.#menu.text = shortTarget(target)
-    this.#menu.detail = reasons
+    this.#menu.detail = shortReasons(target)
     this.#menu.severity = LanguageStatusSeverity.Information
     this.#menu.command = { command: commandIds.changeTarget, title: 'Change' }
     this.#bar.text = shortTarget(target)
-    this.#bar.tooltip = `This file is checked for ${reasons}`
+    this.#bar.tooltip = `This file is checked for\n${versionWithReason(target)}\n${managerWithReason(target)}`
     this.#bar.command = commandIds.changeTarget
     this.#show()
   }
 
   #showStopped(): void {
-    this.#menu.busy = false
     this.#menu.text = 'Unitwright is not running'
     this.#menu.detail = undefined
     this.#menu.severity = LanguageStatusSeverity.Error

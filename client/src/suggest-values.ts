@@ -8,7 +8,8 @@ const openValues = { command: 'editor.action.triggerSuggest', title: 'Suggest va
 export const suggestValues: Middleware = {
   async provideCompletionItem(document, position, context, token, next) {
     const offered = await next(document, position, context, token)
-    const items: readonly CompletionItem[] = (offered instanceof CompletionList ? offered.items : offered) ?? []
+    const items: readonly CompletionItem[] =
+      (offered instanceof CompletionList ? offered.items : offered) ?? []
     for (const item of items) {
       const label = typeof item.label === 'string' ? item.label : item.label.label
       if (label.endsWith('=')) item.command ??= openValues

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { TargetInfo } from '../../server/src/protocol.ts'
-import { controlComments, shortTarget, targetWithReasons } from './target-text.ts'
+import {
+  controlComments,
+  managerWithReason,
+  shortReasons,
+  shortTarget,
+  versionWithReason,
+} from './target-text.ts'
 
 const target: TargetInfo = { version: 257, versionFrom: 'machine', manager: 'user', managerFrom: 'path' }
 
@@ -9,18 +15,25 @@ test('the status bar names version and instance', () => {
 })
 
 test.each([
-  [{}, "systemd 257, this machine's; user instance, from the file's folder"],
+  [{}, "systemd 257, this machine's", "user instance, from the file's folder"],
   [
     { versionFrom: 'setting', managerFrom: 'setting' },
-    'systemd 257, from the settings; user instance, from the settings',
+    'systemd 257, from the settings',
+    'user instance, from the settings',
   ],
   [
     { versionFrom: 'newest', managerFrom: 'default' },
-    'systemd 257, the newest known; user instance, the default',
+    'systemd 257, the newest known',
+    'user instance, the default',
   ],
-  [{ managerFrom: 'comment' }, "systemd 257, this machine's; user instance, from a comment in the file"],
-] as const)('the detail says why: %o', (differences, text) => {
-  expect(targetWithReasons({ ...target, ...differences })).toBe(text)
+  [{ managerFrom: 'comment' }, "systemd 257, this machine's", 'user instance, from a comment in the file'],
+] as const)('the choice says why it is what it is: %o', (differences, version, manager) => {
+  expect(versionWithReason({ ...target, ...differences })).toBe(version)
+  expect(managerWithReason({ ...target, ...differences })).toBe(manager)
+})
+
+test('the menu says why in few words', () => {
+  expect(shortReasons(target)).toBe("version this machine's, instance from the file's folder")
 })
 
 test('control comments are found wherever they stand, other comments and values are not', () => {

@@ -18,6 +18,11 @@ export function shortTarget({ version, manager }: TargetInfo): string {
   return `systemd ${version} · ${manager}`
 }
 
+/** Why it is checked for that, to stand behind the short form: `version this machine's, instance the default`. */
+export function shortReasons({ versionFrom, managerFrom }: TargetInfo): string {
+  return `version ${versionReasons[versionFrom]}, instance ${managerReasons[managerFrom]}`
+}
+
 /** The version that a file is checked for and where it comes from: `systemd 257, this machine's`. */
 export function versionWithReason({ version, versionFrom }: TargetInfo): string {
   return `systemd ${version}, ${versionReasons[versionFrom]}`
@@ -26,11 +31,6 @@ export function versionWithReason({ version, versionFrom }: TargetInfo): string 
 /** The instance that a file is checked for and why: `user instance, from the file's folder`. */
 export function managerWithReason({ manager, managerFrom }: TargetInfo): string {
   return `${manager} instance, ${managerReasons[managerFrom]}`
-}
-
-/** Both, with their reasons, on one line. */
-export function targetWithReasons(target: TargetInfo): string {
-  return `${versionWithReason(target)}; ${managerWithReason(target)}`
 }
 
 /**

@@ -33,7 +33,7 @@ export async function runInBrowser({
       const file = join(screenshots ?? '', `${name}.png`)
       // The test waits for the file, so it must not be seen half written.
       const unfinished = `${file}.part`
-      await page.screenshot({ path: unfinished, type: 'png' })
+      await page.screenshot({ path: unfinished, type: 'png', animations: 'disabled' })
       renameSync(unfinished, file)
     }
     await page.exposeFunction(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 
 /**
  * Answers the import of `bundled-tests` with a module that imports every test of the suite: nobody keeps a list.
@@ -59,15 +59,18 @@ export async function bundleSuite({ suite, out, web, only = '' }) {
     plugins: [bundledTests(files, suite)],
   })
   const map = new SourceMap(JSON.parse(readFileSync(`${outfile}.map`, 'utf8')))
+  // mocha shortens what lies below the current folder, so only the end of the path is sure to be there.
+  const tail = `${basename(dirname(out))}/${basename(outfile)}`
+  // A worker runs the text as the body of a function, whose head takes two lines.
+  const head = web ? 2 : 0
   return (line) => {
-    const [place, row, column] = line.includes(out)
-      ? (/(?<=:)(\d+):(\d+)/.exec(line.split(out)[1] ?? '') ?? [])
-      : []
-    if (!place) return line
-    const entry = map.findEntry(Number(row) - 1, Number(column) - 1)
+    const [, place, row, column] = /([^\s()]*):(\d+):(\d+)\)?$/.exec(line) ?? []
+    if (!place?.replace('#vscode-extension', '').replaceAll('\\', '/').endsWith(tail)) return line
+    const entry = map.findEntry(Number(row) - 1 - head, Number(column) - 1)
     if (!('originalSource' in entry)) return line
     const source = relative(process.cwd(), resolve(dirname(out), entry.originalSource))
     if (/node_modules.mocha/.test(source)) return undefined
-    return line.replace(`${out}:${place}`, `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`)
+    const found = `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
+    return line.replace(`${place}:${row}:${column}`, found)
   }
 }

@@ -27,6 +27,7 @@ import { planDesktop, runOnDesktop } from './desktop-run.mjs'
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {string[]} reasons the skipped tests
  */
 
 const unavailable = 77
@@ -89,7 +90,8 @@ async function provideHost(host, web) {
       start: (run) => runInBrowser({ ...run, codeServer, chromium }),
     }
   } catch (error) {
-    return `code-server could not be installed: ${/** @type {Error} */ (error).message}`
+    console.log(/** @type {Error} */ (error).message)
+    return 'code-server could not be installed (its reason is above)'
   }
 }
 
@@ -102,7 +104,7 @@ function suiteLog(toSource) {
   /** @type {string[]} */
   const rest = []
   /** @type {Counts} */
-  let counts = { passed: 0, failed: 0, skipped: 0 }
+  let counts = { passed: 0, failed: 0, skipped: 0, reasons: [] }
   return {
     counts: () => counts,
     /** @param {string} line */

@@ -13,7 +13,9 @@ import { installCodeServer } from './code-server-install.mjs'
  * @typedef {object} Scene
  * @property {string} name of the picture, without extension
  * @property {string} file
- * @property {string} word what the mouse rests on: its first occurrence in the file
+ * @property {number} line of the word that the mouse rests on, from 0
+ * @property {string} before the text from the line's start to the end of the word
+ * @property {number} length of the word
  */
 
 const checkout = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
@@ -21,6 +23,7 @@ const size = { width: 1200, height: 800 }
 const patience = { timeout: 30_000 }
 
 const usage = `usage: node test/editor/host/screenshot.mjs [options] [NAME=FILE:WORD...]
+  NAME=FILE:WORD   a picture: the mouse rests on the first WORD in the file
   --workspace DIR  the folder to open (default: examples)
   --extension DIR  the extension's folder (default: this checkout)
   --out DIR        where the pictures go (default: docs/images)
@@ -31,6 +34,7 @@ const settings = {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 15,
   'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
   'editor.scrollBeyondLastLine': false,
   'editor.scrollbar.vertical': 'hidden',
@@ -39,8 +43,6 @@ const settings = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.layoutControl.enabled': false,
-  // Without motion what is shown is shown at once, not faded in while the picture is taken.
-  'workbench.reduceMotion': 'on',
 }
 // The title says that the extension is a development build: of no use to somebody who looks at the picture.
 const style = '.part.titlebar .window-title, .notifications-toasts { visibility: hidden }'
@@ -73,7 +75,11 @@ function readOptions() {
 function readScene(text, workspace) {
   const [, name, file, word] = /^([\w-]+)=(.+?):(.+)$/.exec(text) ?? []
   if (!name || !file || !word) throw new Error(`'${text}' is not of the form NAME=FILE:WORD`)
-  return { name, file: resolve(workspace, file), word }
+  const path = resolve(workspace, file)
+  const lines = readLines(path)
+  const line = lines.findIndex((text) => text.includes(word))
+  if (line < 0) throw new Error(`'${word}' is not in '${path}'`)
+  return sceneAt(name, path, line, lines[line].indexOf(word), word)
 }
 
 /**
@@ -84,36 +90,57 @@ function readScene(text, workspace) {
 function problemScene(workspace) {
   const place = firstProblem(join(checkout, 'dist', 'cli.cjs'), workspace)
   if (!place) throw new Error(`'check' finds nothing in '${workspace}'`)
-  const line = readFileSync(place.file, 'utf8').split(/\r?\n/)[place.line] ?? ''
-  const [word = ''] = /^[\w-]+|^\S/.exec(line.slice(place.character)) ?? []
-  if (!word) throw new Error(`the first error of '${place.file}' does not stand on a word`)
-  return { name: 'problem', file: place.file, word }
+  const { file, line, character } = place
+  const [word] = /^[\w-]+|^./.exec(readLines(file)[line].slice(character)) ?? []
+  if (!word)
+    throw new Error(`the first error of '${file}' stands at the end of a line, where no mouse can rest`)
+  return sceneAt('problem', file, line, character, word)
+}
+
+/**
+ * @param {string} file
+ */
+function readLines(file) {
+  return readFileSync(file, 'utf8').split(/\r?\n/)
+}
+
+/**
+ * @param {string} name
+ * @param {string} file
+ * @param {number} line
+ * @param {number} character
+ * @param {string} word
+ * @returns {Scene}
+ */
+function sceneAt(name, file, line, character, word) {
+  const before = readLines(file)[line].slice(0, character) + word
+  return { name, file, line, before, length: word.length }
 }
 
 /**
  * Where a word stands on the page; undefined while the editor has not drawn it. Runs in the page.
- * @param {string} word
+ * @param {Scene} scene
  */
-function findWord(word) {
-  for (const line of document.querySelectorAll('.view-line')) {
-    // The editor draws blanks as no-break spaces.
-    const start = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(word)
-    if (start < 0) continue
-    const range = document.createRange()
-    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
-    let passed = 0
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const length = node.textContent?.length ?? 0
-      // One character within the word is enough for the mouse, and never falls on two pieces of text.
-      const middle = start + Math.floor(word.length / 2) - passed
-      if (middle < length) {
-        range.setStart(node, middle)
-        range.setEnd(node, middle + 1)
-        const box = range.getBoundingClientRect()
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-      }
-      passed += length
+function findWord({ before, length }) {
+  const top = (/** @type {Element} */ line) => line.getBoundingClientRect().top
+  // The lines are not in order in the page, and blanks are no-break spaces there.
+  const line = [...document.querySelectorAll('.view-line')]
+    .sort((a, b) => top(a) - top(b))
+    .find(({ textContent }) => (textContent ?? '').replaceAll('\u00a0', ' ').startsWith(before))
+  if (!line) return undefined
+  const range = document.createRange()
+  const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+  // One character within the word is enough for the mouse, and never falls on two pieces of text.
+  let rest = before.length - Math.ceil(length / 2)
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const size = node.textContent?.length ?? 0
+    if (rest < size) {
+      range.setStart(node, rest)
+      range.setEnd(node, rest + 1)
+      const box = range.getBoundingClientRect()
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
     }
+    rest -= size
   }
   return undefined
 }
@@ -128,31 +155,52 @@ function isHoverReady() {
 }
 
 /**
+ * Rests the mouse on a place until a hover is shown. A mouse that came before the extension was ready is not noticed
+ * again before it moves.
+ * @param {import('playwright-core').Page} page
+ * @param {{ x: number, y: number }} place
+ */
+async function restMouse(page, { x, y }) {
+  const end = Date.now() + patience.timeout
+  for (;;) {
+    await page.mouse.move(x, y)
+    try {
+      await page.waitForFunction(isHoverReady, undefined, { timeout: 3000 })
+      return
+    } catch (error) {
+      if (Date.now() > end) throw new Error('no hover was shown', { cause: error })
+      await page.mouse.move(0, size.height)
+    }
+  }
+}
+
+/**
  * Opens the file of a scene, rests the mouse on its word and takes the picture.
  * @param {import('playwright-core').Browser} browser
  * @param {import('./code-server.mjs').Server} server
  * @param {ReturnType<typeof readOptions>} options
  * @param {Scene} scene
  */
-async function takePicture(browser, server, { workspace, extension, out }, { name, file, word }) {
+async function takePicture(browser, server, { workspace, extension, out }, scene) {
+  const { name, file, line, before } = scene
   // A page of its own, with a storage of its own: no scene sees what another has opened.
   const page = await browser.newPage({ viewport: size, colorScheme: 'light' })
   /** @type {ReadonlyArray<[string, string]>} */
   const payload = [
     ['extensionDevelopmentPath', remoteUri(server, resolve(extension))],
-    ['openFile', remoteUri(server, file)],
+    ['gotoLineMode', 'true'],
+    ['openFile', `${remoteUri(server, file)}:${line + 1}`],
   ]
   await page.goto(pageAddress(server, workspace, payload))
   await page.addStyleTag({ content: style })
-  await page.waitForSelector('.squiggly-error, .squiggly-warning', patience)
-  const place = await (await page.waitForFunction(findWord, word, patience)).jsonValue()
-  if (!place) throw new Error(`'${word}' is not to be seen in '${file}'`)
-  await page.mouse.move(place.x, place.y)
-  await page.waitForFunction(isHoverReady, undefined, patience)
-  const path = join(out, `${name}.png`)
-  await page.screenshot({ path })
+  // A file without a problem has none to wait for.
+  await page.waitForSelector('[class*="squiggly-"]', { timeout: 10_000 }).catch(() => {})
+  const place = await (await page.waitForFunction(findWord, scene, patience)).jsonValue()
+  if (!place) throw new Error(`'${before}' is not to be seen in '${file}'`)
+  await restMouse(page, place)
+  // The hover fades in; this takes it at the end of that.
+  await page.screenshot({ path: join(out, `${name}.png`), animations: 'disabled' })
   await page.close()
-  console.log(path)
 }
 
 async function main() {
@@ -163,7 +211,10 @@ async function main() {
   const server = await startCodeServer({ codeServer: await installCodeServer(), settings })
   const browser = await launchChromium(chromium)
   try {
-    for (const scene of options.scenes) await takePicture(browser, server, options, scene)
+    for (const scene of options.scenes) {
+      console.log(`${scene.name}: '${scene.before}' in ${scene.file}`)
+      await takePicture(browser, server, options, scene)
+    }
   } finally {
     await browser.close()
     await server.stop()
@@ -171,4 +222,9 @@ async function main() {
 }
 
 exitOnSignals(130)
-await main()
+try {
+  await main()
+} catch (error) {
+  console.error(/** @type {Error} */ (error).message)
+  process.exit(1)
+}

@@ -161,6 +161,16 @@ suite('client', () => {
     equal(document.lineAt(0).text, '# missing-equals')
   })
 
+  test('so is the list of them', async () => {
+    await extension()
+    const uri = vscode.Uri.parse('unitwright-rule:/README.md')
+    const text = (await vscode.workspace.openTextDocument(uri)).getText()
+    equal(
+      text.match(/^- \[missing-equals\].*$/m)?.[0].startsWith('- [missing-equals](missing-equals.md): '),
+      true,
+    )
+  })
+
   test('a rule that does not exist is named, and nothing opens', async () => {
     await extension()
     const said: string[] = []

@@ -10,17 +10,25 @@ export async function run(): Promise<void> {
   // The event that gives `suite` and `test` their meaning; mocha's own loader sends it for each file it requires.
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   await import('bundled-tests')
-  const { passed, failed, skipped } = await new Promise<Counts>((resolve) => {
+  const counts = await new Promise<Counts>((resolve) => {
+    const reasons: string[] = []
     const runner = mocha.run(() => {
       const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {}
-      resolve({ passed: passes, failed: failures, skipped: pending })
+      resolve({ passed: passes, failed: failures, skipped: pending, reasons })
     })
+    runner.on('pending', (test) => reasons.push(test.fullTitle()))
   })
-  console.log(`UNITWRIGHT_RESULTS ${JSON.stringify({ passed, failed, skipped })}`)
-  if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed`)
+  console.log(`UNITWRIGHT_RESULTS ${JSON.stringify(counts)}`)
+  if (counts.failed > 0) throw new Error(`${counts.failed} of ${counts.passed + counts.failed} tests failed`)
 }
 
-type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
+type Counts = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  /** The titles of the skipped tests. */
+  readonly reasons: readonly string[]
+}
 
 /** Prints what mocha's reporter says. Each line carries the mark, for VS Code prints to the same console. */
 function say(format = '', ...values: readonly unknown[]): void {
