@@ -10,7 +10,9 @@ import { compareCorpus, type VersionReport } from './compare.ts'
 export async function main(args: readonly string[]): Promise<number> {
   const [folder] = args
   if (folder === undefined || args.length > 1 || !existsSync(path.join(folder, 'verdicts.json'))) {
-    console.error('usage: npm run corpus -- FOLDER, where FOLDER/verdicts.json says what systemd said of its unit files')
+    console.error(
+      'usage: npm run corpus -- FOLDER, where FOLDER/verdicts.json says what systemd said of its unit files',
+    )
     return 2
   }
   const reports = compareCorpus(folder)

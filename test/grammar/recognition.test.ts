@@ -15,7 +15,7 @@ const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.me
 }
 const own = manifest.contributes.languages
 
-/** What VS Code itself, and common extensions for templates and containers, say of endings that meet ours. */
+/** What VS Code itself, and a common extension for Jinja, say of endings that meet ours. */
 const others: readonly Language[] = [
   { id: 'ini', extensions: ['.ini'] },
   {
@@ -25,7 +25,7 @@ const others: readonly Language[] = [
   },
   { id: 'xml', extensions: ['.xml', '.xsd', '.svg'] },
   { id: 'perl', extensions: ['.pl', '.pod', '.t'] },
-  { id: 'erb', extensions: ['.erb', '.html.erb'] },
+  { id: 'ruby', extensions: ['.rb', '.erb'] },
   { id: 'jinja', extensions: ['.j2', '.jinja', '.jinja2'] },
 ]
 
@@ -122,9 +122,9 @@ const paths: readonly (readonly [path: string, id: string | undefined])[] = [
   ['/srv/app/systemd/inbox.path.erb', erb],
   ['/srv/app/puma.service.d/a.conf.erb', erb],
   ['/etc/systemd/system/service.d/a.conf.erb', erb],
-  ['/srv/app/views/index.html.erb', 'erb'],
-  ['/srv/app/inbox.path.erb', 'erb'],
-  ['/srv/app/monit.conf.erb', 'erb'],
+  ['/srv/app/views/index.html.erb', 'ruby'],
+  ['/srv/app/inbox.path.erb', 'ruby'],
+  ['/srv/app/monit.conf.erb', 'ruby'],
   ['/srv/roles/web/templates/puma.service.j2', jinja],
   ['/srv/roles/web/templates/puma.socket.jinja', jinja],
   ['/srv/roles/web/templates/backup.timer.jinja2', jinja],

@@ -21,6 +21,7 @@ const kindOfRule: Readonly<Record<string, VerdictKind>> = {
   'line-too-long': 'too-long',
   'invalid-boolean': 'bad-value',
   'invalid-enum-value': 'bad-value',
+  'legacy-value': 'bad-value',
 }
 
 /** What a person on a machine with this systemd is told. */
@@ -44,7 +45,8 @@ export function toVerdicts(path: string, text: string, findings: readonly Diagno
   const { tree } = readUnit(text, assumeUnit(path))
   const lines = new PhysicalLines(text)
   return findings.flatMap(({ rule, span }) => {
-    const kind = kindOfRule[rule] ?? (rule === 'wrong-letter-case' ? letterCaseKind(tree, span.start) : undefined)
+    const kind =
+      kindOfRule[rule] ?? (rule === 'wrong-letter-case' ? letterCaseKind(tree, span.start) : undefined)
     if (!kind) return []
     // systemd gives up on a line that is too long without saying which.
     return [{ kind, line: kind === 'too-long' ? undefined : reportedLine(tree, lines, span.start) }]
@@ -70,7 +72,7 @@ class PhysicalLines {
 
   constructor(text: string) {
     this.#text = text
-    for (const { index, 0: mark } of text.matchAll(/(?:\r\n|\n\r|\r|\n)\0?|\0/g)) this.#starts.push(index + mark.length)
+    for (const { index, 0: mark } of text.matchAll(lineBreak)) this.#starts.push(index + mark.length)
   }
 
   lineOf(offset: number): number {
@@ -79,10 +81,12 @@ class PhysicalLines {
 
   /** True where the last line from `from` on that is no comment ends in a backslash that continues it. */
   endInContinuation(from: number): boolean {
-    const last = this.#text
-      .slice(from)
-      .split(/[\r\n\0]+/)
-      .findLast((line) => line !== '' && !/^[ \t]*[#;]/.test(line))
+    const lines = this.#text.slice(from).split(lineBreak)
+    // Behind the last break there is no line.
+    if (lines.at(-1) === '') lines.pop()
+    const last = lines.findLast((line) => !/^[ \t]*[#;]/.test(line))
     return (/\\+$/.exec(last ?? '')?.[0].length ?? 0) % 2 === 1
   }
 }
+
+const lineBreak = /(?:\r\n|\n\r|\r|\n)\0?|\0/g

@@ -42,10 +42,13 @@ export function kindOfMessage(message: string): VerdictKind | undefined {
   )
 }
 
-/** The verdicts up to the first after which systemd reads no further. */
+/** The verdicts up to the first fatal one, of whose line systemd says nothing else. Bytes are what it looks at first. */
 export function untilFatal(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const fatal = verdicts.findIndex(({ kind }) => fatalKinds.has(kind))
-  return fatal < 0 ? verdicts : verdicts.slice(0, fatal + 1)
+  const at = verdicts.findIndex(({ kind }) => fatalKinds.has(kind))
+  const first = verdicts[at]
+  if (!first) return verdicts
+  const bytes = verdicts.find(({ kind, line }) => kind === 'not-utf8' && line === first.line)
+  return [...verdicts.slice(0, at).filter(({ line }) => line !== first.line), bytes ?? first]
 }
 
 export interface Differences {
@@ -56,10 +59,11 @@ export interface Differences {
 
 /**
  * What one side says and the other does not. systemd may say a thing twice, since it reads a template again for each
- * instance; we may not.
+ * instance; we may not, but for a value with several words that are wrong.
  */
 export function compareVerdicts(ours: readonly Verdict[], theirs: readonly Verdict[]): Differences {
-  const left = ours.map(show)
+  const words = new Set(ours.filter(({ kind }) => kind === 'bad-value').map(show))
+  const left = [...ours.filter(({ kind }) => kind !== 'bad-value').map(show), ...words]
   const right = [...new Set(theirs.map(show))]
   return { onlyOurs: without(left, right), onlyTheirs: without(right, left) }
 }

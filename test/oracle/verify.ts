@@ -6,6 +6,8 @@ import path from 'node:path'
 /** A line that `systemd-analyze verify` prints about a file itself. */
 export interface Message {
   readonly line: number | undefined
+  /** As of syslog: 3 is an error, 4 a warning, 5 a notice. */
+  readonly severity: number
   readonly text: string
 }
 
@@ -58,19 +60,28 @@ export function verify(
   }
 }
 
-function messagesByFile(output: string, folder: string, names: readonly string[]): ReadonlyMap<string, readonly Message[]> {
+function messagesByFile(
+  output: string,
+  folder: string,
+  names: readonly string[],
+): ReadonlyMap<string, readonly Message[]> {
   const found = new Map<string, Message[]>(names.map((name) => [name, []]))
   for (const line of output.split('\n')) {
-    const text = /^<\d+>[^ ]+: (.*)$/.exec(line)?.[1]
-    if (text === undefined) continue
-    const placed = text.startsWith(`${folder}/`) ? /^([^:]+):(\d+): (.*)$/.exec(text.slice(folder.length + 1)) : undefined
+    const message = /^<(\d+)>[^ ]+: (.*)$/.exec(line)
+    if (!message) continue
+    // The number holds the facility as well, above three bits of severity.
+    const severity = Number(message[1]) & 7
+    const text = message[2]!
+    const placed = text.startsWith(`${folder}/`)
+      ? /^([^:]+):(\d+): (.*)$/.exec(text.slice(folder.length + 1))
+      : undefined
     if (placed) {
-      found.get(placed[1]!)?.push({ line: Number(placed[2]), text: placed[3]! })
+      found.get(placed[1]!)?.push({ line: Number(placed[2]), severity, text: placed[3]! })
       continue
     }
     // The unit as a whole: `Unit x.service failed to load properly, ...`, `x.service: Service has no ExecStart=`.
     const name = /^(?:Unit )?([\w@.-]+?):? /.exec(text)?.[1]
-    found.get(name ?? '')?.push({ line: undefined, text })
+    found.get(name ?? '')?.push({ line: undefined, severity, text })
   }
   return found
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { scratch } from './test-terminal.ts'
+import { scratch } from './testing/scratch.ts'
 
 const good = '[Service]\nExecStart=/srv/web/run\n'
 const typo = '[Service]\nExecStart=/srv/web/run\nRestrat=always\n'
@@ -76,6 +76,17 @@ test('a binary file met in a folder is mentioned only, unless it is all there wa
     err: "unitwright: cannot check 'b/dump.service': it is a binary file, not a unit file\nno problems in 1 file\n",
   })
   expect(await run('check', 'b')).toMatchObject({ code: 2 })
+})
+
+test('a file of another program is refused when named and passed over in a folder', async () => {
+  const bus = '[D-BUS Service]\nName=org.example\nExec=/bin/false\n'
+  const { run } = scratch({ 'a.service': good, 'org.example.service': bus })
+  expect(await run('check', '.')).toEqual({ code: 0, out: '', err: 'no problems in 1 file\n' })
+  expect(await run('check', 'org.example.service')).toEqual({
+    code: 2,
+    out: '',
+    err: "unitwright: cannot check 'org.example.service': it is a file of another program\n",
+  })
 })
 
 test('a folder without unit files is no failure', async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { encodeText } from '../base/decode.ts'
-import { isAtLeast } from '../base/diagnostic.ts'
+import { type Diagnostic, isAtLeast } from '../base/diagnostic.ts'
 import type { Environment } from '../base/environment.ts'
 import { check } from '../workspace/check.ts'
 import { languages, openSource, recognise } from '../workspace/documents.ts'
@@ -23,6 +23,8 @@ interface Input extends FileToCheck {
   putBack(text: string, changed: boolean): void
 }
 
+type Lint = (text: string) => readonly Diagnostic[]
+
 /**
  * `unitwright check`. Findings go to standard output, what could not be read and the closing line to standard error;
  * where standard output is taken by a mended text, all goes to standard error.
@@ -34,12 +36,14 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   const reports: FileReport[] = []
   for (const input of inputs) {
     const reading = input.read()
-    if (reading.kind === 'text') {
-      reports.push(checkText(input, reading.text, environment, options, problems))
+    if (reading.kind !== 'text') {
+      const counts = input.named || reading.kind === 'unreadable'
+      problems.push({ path: input.path, failed: 'check', reason: reading.reason, counts })
       continue
     }
-    const counts = input.named || reading.kind === 'unreadable'
-    problems.push({ path: input.path, failed: 'check', reason: reading.reason, counts })
+    const lint = linterFor(input, reading.text, environment)
+    if (lint) reports.push(checkText(input, reading.text, lint, options, problems))
+    else if (input.named) problems.push({ path: input.path, failed: 'check', reason: foreign, counts: true })
   }
   const stream = options.fix !== 'none' && options.paths.includes('-') ? 'err' : 'out'
   terminal.write(stream, report(reports, options.format, terminal.colours(stream)))
@@ -88,20 +92,27 @@ async function environmentFor(
   }
 }
 
+const foreign = 'it is a file of another program'
+
+/** Finds what is wrong with any version of a text; undefined where the text is another program's. */
+function linterFor({ absolute }: Input, text: string, environment: Environment): Lint | undefined {
+  // Whoever names a file says that it is a unit file, whatever it is called.
+  const language = recognise(absolute, text) ?? languages[0].id
+  if (!openSource(language, absolute, text)) return undefined
+  return (current) => {
+    const source = openSource(language, absolute, current)
+    return source ? check(source, environment) : []
+  }
+}
+
 /** Findings of one text, mended first where that is wanted. A text that can't be put back counts as not mended. */
 function checkText(
   input: Input,
   text: string,
-  environment: Environment,
+  lint: Lint,
   { fix }: CheckOptions,
   problems: Problem[],
 ): FileReport {
-  // Whoever names a file says that it is a unit file, whatever it is called.
-  const language = recognise(input.absolute, text) ?? languages[0].id
-  const lint = (current: string) => {
-    const source = openSource(language, input.absolute, current)
-    return source ? check(source, environment) : []
-  }
   if (fix !== 'none') {
     const result = mend(text, lint, fix === 'all')
     try {

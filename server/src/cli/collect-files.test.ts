@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { collectFiles } from './collect-files.ts'
-import { scratch } from './test-terminal.ts'
+import { scratch } from './testing/scratch.ts'
 
 const paths = (given: readonly string[], cwd: string) =>
   collectFiles(given, cwd).files.map((file) => file.path)

@@ -36,6 +36,16 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
+/** A test of what only some systems have. */
+function testOn(systems: readonly NodeJS.Platform[], name: string, body: () => void): void {
+  test(name, (ctx) => {
+    if (!systems.includes(process.platform)) return ctx.skip(`optional: not on ${process.platform}`)
+    body()
+  })
+}
+const onUnix = (name: string, body: () => void) => testOn(['linux', 'darwin'], name, body)
+const onLinux = (name: string, body: () => void) => testOn(['linux'], name, body)
+
 let folders = 0
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = path.join(dist, `folder ${folders++}`)
@@ -86,7 +96,7 @@ test('the server is loaded from beside the bundle', () => {
   rmSync(server)
 })
 
-test.skipIf(process.platform === 'win32')('files, folders and targets without permission are named', () => {
+onUnix('files, folders and targets without permission are named', () => {
   const folder = folderWith({ 'a.service': typo, 'b.service': typo })
   chmodSync(path.join(folder, 'a.service'), 0o000)
   mkdirSync(path.join(folder, 'closed'), { mode: 0o700 })
@@ -102,28 +112,25 @@ test.skipIf(process.platform === 'win32')('files, folders and targets without pe
   chmodSync(path.join(folder, 'closed'), 0o700)
 })
 
-test.skipIf(process.platform === 'win32')(
-  'a text that cannot be put back is named and stays as it was',
-  () => {
-    const folder = folderWith({ 'a.service': typo })
-    const file = path.join(folder, 'a.service')
-    chmodSync(file, 0o444)
-    expect(run(folder, 'check', '--fix')).toEqual({
-      status: 2,
-      stdout: expect.stringMatching(/^a\.service:3:1: warning: .*\n$/),
-      stderr: "unitwright: cannot mend 'a.service': permission denied\n1 warning in 1 of 1 file\n",
-    })
-    expect(readFileSync(file, 'utf8')).toBe(typo)
-    const pipe = shell(
-      folder,
-      '"$1" "$2" check --fix /dev/stdin < /dev/zero | cat; printf "[Service\\n" | "$1" "$2" check --fix /dev/stdin',
-    )
-    expect(pipe.stderr).toContain("cannot check '/dev/stdin': it is larger than 8 MiB")
-    expect(pipe.stderr).toContain("cannot mend '/dev/stdin': it is no regular file")
-  },
-)
+onUnix('a text that cannot be put back is named and stays as it was', () => {
+  const folder = folderWith({ 'a.service': typo })
+  const file = path.join(folder, 'a.service')
+  chmodSync(file, 0o444)
+  expect(run(folder, 'check', '--fix')).toEqual({
+    status: 2,
+    stdout: expect.stringMatching(/^a\.service:3:1: warning: .*\n$/),
+    stderr: "unitwright: cannot mend 'a.service': permission denied\n1 warning in 1 of 1 file\n",
+  })
+  expect(readFileSync(file, 'utf8')).toBe(typo)
+  const pipe = shell(
+    folder,
+    '"$1" "$2" check --fix /dev/stdin < /dev/zero | cat; printf "[Service\\n" | "$1" "$2" check --fix /dev/stdin',
+  )
+  expect(pipe.stderr).toContain("cannot check '/dev/stdin': it is larger than 8 MiB")
+  expect(pipe.stderr).toContain("cannot mend '/dev/stdin': it is no regular file")
+})
 
-test.skipIf(process.platform === 'win32')('whoever stops reading is not answered with a stack', () => {
+onUnix('whoever stops reading is not answered with a stack', () => {
   const long = `[Service]\n${'Restrat=always\n'.repeat(5000)}`
   const folder = folderWith({ 'a.service': long })
   const head = shell(folder, '("$1" "$2" check; echo "code $?" >&2) | head -n 1')
@@ -135,7 +142,7 @@ test.skipIf(process.platform === 'win32')('whoever stops reading is not answered
   })
 })
 
-test.skipIf(process.platform !== 'linux')('a report that cannot be written is a failure', () => {
+onLinux('a report that cannot be written is a failure', () => {
   const folder = folderWith({ 'a.service': typo })
   expect(shell(folder, '"$1" "$2" check >/dev/full')).toMatchObject({
     status: 2,
@@ -143,7 +150,7 @@ test.skipIf(process.platform !== 'linux')('a report that cannot be written is a 
   })
 })
 
-test.skipIf(process.platform !== 'linux')('a slow reader of a non-blocking pipe gets everything', () => {
+onLinux('a slow reader of a non-blocking pipe gets everything', () => {
   const folder = folderWith({ 'a.service': `[Service]\n${'Restrat=always\n'.repeat(5000)}` })
   const reader =
     'setTimeout(() => { let n = 0; process.stdin.on("data", (d) => { n += d.toString().split("\\n").length - 1 }).on("end", () => console.log(n)) }, 300)'
@@ -157,7 +164,7 @@ test.skipIf(process.platform !== 'linux')('a slow reader of a non-blocking pipe 
   expect(stdout).toBe('5000\n')
 })
 
-test.skipIf(process.platform !== 'linux')('odd file names are read and shown on one line', () => {
+onLinux('odd file names are read and shown on one line', () => {
   const folder = folderWith({ 'two\nlines and\ttab.service': typo })
   writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.of(0xe9), Buffer.from('.service')]), typo)
   const { status, stdout, stderr } = run(folder, 'check', '.', 'two\nlines and\ttab.service')
@@ -170,7 +177,7 @@ test('no colours into a pipe', () => {
   expect(run(folderWith({ 'a.service': typo }), 'check').stdout).not.toContain('\x1b')
 })
 
-test.skipIf(process.platform !== 'linux')('colours on a terminal, unless NO_COLOR says otherwise', () => {
+onLinux('colours on a terminal, unless NO_COLOR says otherwise', () => {
   const folder = folderWith({ 'a.service': typo })
   const onTerminal = (environment: string) =>
     shell(

@@ -40,3 +40,12 @@ test('of two findings whose fixes collide the second waits, and is not counted t
   ]
   expect(mend('ab', both, false)).toMatchObject({ text: 'c', mended: [{ finding: { rule: 'one' } }] })
 })
+
+test('of fixes that undo each other only what was applied counts', () => {
+  const quarrel = (text: string) => [
+    ...finder('one', 'a', 'b', true)(text),
+    ...finder('other', 'b', 'a', true)(text),
+  ]
+  const { text, mended } = mend('a', quarrel, false)
+  expect({ text, mended: mended.map(({ finding }) => finding.rule) }).toEqual({ text: 'b', mended: ['one'] })
+})

@@ -16,15 +16,21 @@ export function mend(
   lint: (text: string) => readonly Diagnostic[],
   unsafe: boolean,
 ): { readonly text: string; readonly mended: readonly Mended[] } {
-  const mended: Mended[] = []
+  const rounds: { readonly before: string; readonly findings: readonly Diagnostic[] }[] = []
   const record = (current: string) => {
     const findings = lint(current)
-    const applied = new Set(collectFixes(findings, unsafe))
-    for (const finding of findings) {
-      if (finding.fixes.some(({ edits }) => edits.some((edit) => applied.has(edit))))
-        mended.push({ finding, text: current })
-    }
+    rounds.push({ before: current, findings })
     return findings
   }
-  return { text: fixAll(text, record, unsafe).text, mended }
+  const { text: result } = fixAll(text, record, unsafe)
+  // What was found in the text that came out is what nobody mended.
+  const mended = rounds
+    .filter(({ before }) => before !== result)
+    .flatMap(({ before, findings }) => {
+      const applied = new Set(collectFixes(findings, unsafe))
+      const isMended = ({ fixes }: Diagnostic) =>
+        fixes.some(({ edits }) => edits.some((edit) => applied.has(edit)))
+      return findings.filter(isMended).map((finding) => ({ finding, text: before }))
+    })
+  return { text: result, mended }
 }

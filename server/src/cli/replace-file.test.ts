@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, s
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { replaceFile } from './replace-file.ts'
-import { scratch } from './test-terminal.ts'
+import { scratch } from './testing/scratch.ts'
 
 const bytes = Uint8Array.of(0x61, 0xff, 0x0a)
 

@@ -17,7 +17,7 @@ export function rulesSetting(rules: readonly ExplainedRule[]) {
   const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     type: 'object',
-    scope: 'window',
+    scope: 'resource',
     order: 3,
     default: {},
     additionalProperties: false,

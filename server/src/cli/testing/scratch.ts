@@ -2,8 +2,8 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { run } from './run.ts'
-import type { Terminal } from './terminal.ts'
+import { run } from '../run.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** What a run of the command line left behind. */
 export interface Outcome {

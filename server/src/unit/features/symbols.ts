@@ -57,5 +57,5 @@ function assignmentSymbol(tree: UnitTree, { key, keySpan, valueSpan }: Assignmen
 /** Where a section's last line with text ends, so that the blank lines between sections stay visible when folded. */
 function trimmedEnd(tree: UnitTree, section: Section): number {
   const body = tree.text.slice(section.header.content.end, section.end)
-  return section.header.content.end + body.trimEnd().length
+  return section.header.content.end + body.replace(/[ \t\n\r\0]+$/, '').length
 }

@@ -48,6 +48,8 @@ export const missingEquals = unitRule({
 function continueAbove({ text }: UnitTree, { valueSpan, end }: Assignment): readonly Fix[] {
   const behind = /^[ \t]*/.exec(text.slice(valueSpan.end, end))![0].length
   if (behind > 0 && text[valueSpan.end - 1] === '\\') return []
+  // The line above did continue, to an empty line.
+  if (text.slice(valueSpan.end, end).includes('\\')) return []
   return [
     {
       title: 'Continue the line above with a backslash',

@@ -38,8 +38,9 @@ function culprit(found: string): string {
 
 function inComment(tree: UnitTree, offset: number): boolean {
   const item = itemAt(tree, offset)
-  if (item?.kind === 'comment') return true
-  if (item?.kind !== 'assignment' || !item.continued) return false
-  const lineStart = tree.text.lastIndexOf('\n', offset - 1) + 1
-  return lineStart > item.start && /^[ \t]*[#;]/.test(tree.text.slice(lineStart, offset))
+  if (!item || item.kind === 'comment') return true
+  // A line that begins with a comment's sign between continued ones is a comment as well.
+  const before = tree.text.slice(item.start, offset)
+  const lineStart = before.search(/[^\n\r\0]*$/)
+  return lineStart > 0 && /^[ \t]*[#;]/.test(before.slice(lineStart))
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../../base/diagnostic.ts'
 import type { Fix } from '../../base/edit.ts'
 import { type CommentPart, moveComment } from '../edit/comment.ts'
 import { spanIn, type Value } from '../syntax/value.ts'
@@ -31,8 +32,20 @@ function report(ctx: UnitContext, { assignment }: Known, value: Value, problem: 
   )
   ctx.report(span, problem.message, {
     fixes: value.text === '' ? [] : fixes,
+    ...severityOf(problem),
     ...(problem.rule === 'legacy-value' ? { tag: 'deprecated' } : {}),
   })
+}
+
+function severityOf({ effect }: ValueProblem): { severity?: Severity } {
+  switch (effect) {
+    case 'refused':
+      return { severity: 'error' }
+    case 'noticed':
+      return { severity: 'information' }
+    default:
+      return {}
+  }
 }
 
 function reportComment(ctx: UnitContext, { assignment }: Known, value: Value, comment: CommentPart): void {

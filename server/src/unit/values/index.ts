@@ -47,11 +47,14 @@ function readsBoolean(directive: Directive, version: number): boolean {
 
 function checkBoolean(text: string, { directive, version }: Place): readonly ValueProblem[] {
   if (readBoolean(text) !== undefined) return none
+  // The table marks booleans for which config_parse_bool() fails instead of passing on.
+  const effect = directive.ltype === 'true' ? 'refused' : 'ignored'
   if (text === '') {
     if (booleanParsers.get(parserAt(directive, version))) return none
     return [
       {
         rule: 'invalid-boolean',
+        effect,
         from: 0,
         to: 0,
         message: `'${directive.name}=' can't be empty; write yes or no`,
@@ -62,6 +65,7 @@ function checkBoolean(text: string, { directive, version }: Place): readonly Val
   return [
     {
       rule: 'invalid-boolean',
+      effect,
       from: 0,
       to: text.length,
       message: `'${text}' is no boolean; '${directive.name}=' takes yes or no`,

@@ -18,6 +18,8 @@ export interface ValueProblem {
   readonly from: number
   readonly to: number
   readonly message: string
+  /** What systemd does: leaves the assignment or the item out (unless said otherwise), refuses the unit, or remarks. */
+  readonly effect?: 'ignored' | 'refused' | 'noticed'
   /** What could stand there instead, best first. */
   readonly replacements?: readonly string[]
   /** The first replacement is what the author plainly meant. */

@@ -102,9 +102,15 @@ function checkWord(word: Word, set: EnumSet, place: Place, item = false): readon
   ]
 }
 
-/** The word of the table that a head stands for: protocols come in any letter case, and a boolean may have an argument. */
+/** Parsers that take their words in any letter case. */
+const foldsCase: ReadonlySet<string> = new Set(['socket_protocol', 'address_families'])
+
+/** The word of the table that a head stands for, where it may come in another letter case or as another boolean. */
 function canonical(head: string, set: EnumSet, parser: string): string {
-  if (parser === 'socket_protocol') return head.toLowerCase()
+  if (foldsCase.has(parser) && head !== 'none') {
+    const folded = head.toLowerCase()
+    return allValues(set).find((each) => each.name.toLowerCase() === folded)?.name ?? head
+  }
   const read = set.boolean && set.form === 'prefix' ? readBoolean(head) : undefined
   return read === undefined ? head : read ? 'yes' : 'no'
 }

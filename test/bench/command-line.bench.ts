@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { type Measure, middle } from './measure.ts'
+import { unitFiles } from './unit-files.ts'
+
+const times = 25
+const treeSize = 1137
+
+/** What a person in a shell waits for. Runs take turns, so that a busy moment of the machine hits all alike. */
+export const bench: Measure = async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'unitwright-bench-'))
+  try {
+    const cli = await bundleCli(folder)
+    const tree = path.join(folder, 'tree')
+    writeTree(tree)
+    const one = path.join(folder, 'web-0.service')
+    writeFileSync(one, unitFiles(1)[0]!.text)
+    const bare: number[] = []
+    const check: number[] = []
+    const whole: number[] = []
+    for (let turn = 0; turn < times; turn++) {
+      bare.push(time(['-e', '0']))
+      check.push(time([cli, 'check', one]))
+      if (turn % 3 === 0) whole.push(time([cli, 'check', tree]))
+    }
+    return [
+      {
+        name: `check of one file, to bare node's ${middle(bare).toFixed(0)} ms`,
+        value: middle(check) / middle(bare),
+        unit: 'times',
+        goal: 1.6,
+        better: 'lower',
+      },
+      {
+        name: `check of ${treeSize} files`,
+        value: middle(whole) / 1000,
+        unit: 's',
+        goal: 1,
+        better: 'lower',
+      },
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The bundle as it ships. */
+async function bundleCli(folder: string): Promise<string> {
+  const outfile = path.join(folder, 'cli.cjs')
+  await build({
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  return outfile
+}
+
+function writeTree(tree: string): void {
+  for (const [index, { name, text }] of unitFiles(treeSize).entries()) {
+    const folder = path.join(tree, `host-${index % 40}`, 'systemd', 'system')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+}
+
+/** Milliseconds that Node takes for a program, from start to end. */
+function time(args: readonly string[]): number {
+  const started = performance.now()
+  const { error, signal } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  if (error ?? signal) throw error ?? new Error(`ended by ${signal}`)
+  return performance.now() - started
+}

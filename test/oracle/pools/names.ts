@@ -1,0 +1,3 @@
+import type { Pools } from './index.ts'
+
+export const namePools: Pools = {}
