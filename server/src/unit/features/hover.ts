@@ -1,11 +1,12 @@
 import type { Environment } from '../../base/environment.ts'
 import type { Hover } from '../../base/features.ts'
 import { type Span, touches } from '../../base/span.ts'
-import { type Directive, findDirective, statusAt } from '../data/directives.ts'
+import { type Directive, findDirective, parserAt, statusAt } from '../data/directives.ts'
 import { enumSet, enumValues } from '../data/enums.ts'
 import type { UnitDocument } from '../document.ts'
-import { readValue, spanIn } from '../syntax/value.ts'
+import { indexIn, readValue, spanIn } from '../syntax/value.ts'
 import { targetOf, type UnitTarget } from '../target.ts'
+import { valueTypeOf } from '../values/table.ts'
 import { cursorAt, isRead } from './cursor.ts'
 
 /** What there is to say of the word at an offset: a section, a directive, a value's word, a specifier, a known unit. */
@@ -36,6 +37,7 @@ export async function unitHover(
       const value = readValue(document.tree, cursor.assignment)
       return (
         (await specifierHover(value, offset, target)) ??
+        typedHover(value, offset, cursor.directive, target) ??
         (await wordHover(value, offset, cursor.directive, target))
       )
     }
@@ -66,6 +68,19 @@ async function specifierHover(value: Value, offset: number, target: UnitTarget):
     return specifier && { span, markdown: describeSpecifier(specifier, target) }
   }
   return undefined
+}
+
+/** What the value's own grammar says of the part under the cursor. */
+function typedHover(
+  value: Value,
+  offset: number,
+  directive: Directive,
+  target: UnitTarget,
+): Hover | undefined {
+  const type = valueTypeOf(parserAt(directive, target.version))
+  const place = { directive, version: target.version, manager: target.manager }
+  const meaning = type?.describe?.(value.text, indexIn(value, offset), place)
+  return meaning && { span: spanIn(value, meaning.from, meaning.to), markdown: meaning.markdown }
 }
 
 async function wordHover(

@@ -8,7 +8,9 @@ import { type SpecifierContext, specifiers } from '../data/specifiers.ts'
 import { namedUnitTypes } from '../data/unit-name-parsers.ts'
 import type { UnitDocument } from '../document.ts'
 import type { Assignment } from '../syntax/tree.ts'
+import { indexIn, readValue, spanIn } from '../syntax/value.ts'
 import type { UnitTarget } from '../target.ts'
+import { valueTypeOf } from '../values/table.ts'
 
 /** What may stand at an offset in a value. Undefined where the value's kind has nothing to offer. */
 export function completeValue(
@@ -26,8 +28,30 @@ export function completeValue(
     return { replace: { start: percent, end: offset }, items: specifierItems(directive), context }
   }
   const replace = wordAround(text, assignment.equals + 1, lineEnd(text, offset), offset)
+  const typed = typedItems(document, assignment, directive, offset, target, environment)
+  if (typed) return { ...typed, context }
   const items = [...wordItems(directive, target), ...unitItems(document, directive, target, environment)]
   return items.length > 0 ? { replace, items, context } : undefined
+}
+
+/** What the value's own grammar offers. */
+function typedItems(
+  { tree }: UnitDocument,
+  assignment: Assignment,
+  directive: Directive,
+  offset: number,
+  target: UnitTarget,
+  environment: Environment,
+): Omit<Completion, 'context'> | undefined {
+  const type = valueTypeOf(parserAt(directive, target.version))
+  if (!type?.complete) return undefined
+  const value = readValue(tree, assignment)
+  const place = { directive, version: target.version, manager: target.manager }
+  const found = type.complete(value.text, indexIn(value, offset), place, environment)
+  if (!found || found.items.length === 0) return undefined
+  // Behind the blanks after the `=` the value has not begun; what is typed there begins it.
+  const replace = value.text === '' ? { start: offset, end: offset } : spanIn(value, found.from, found.to)
+  return { replace, items: found.items }
 }
 
 function wordItems(directive: Directive, { version }: UnitTarget): readonly CompletionItem[] {

@@ -24,6 +24,17 @@ export function offsetIn(value: Value, index: number): number {
   return piece.start + index - piece.from
 }
 
+/** The index in the value's text of a place in the file; the nearest one where the place lies outside of it. */
+export function indexIn(value: Value, offset: number): number {
+  let piece = value.pieces[0]
+  if (!piece || offset < piece.start) return 0
+  for (const each of value.pieces) {
+    if (each.start > offset) break
+    piece = each
+  }
+  return Math.min(value.text.length, piece.from + offset - piece.start)
+}
+
 /** The span in the file of a part of the value; over all physical lines that the part touches. */
 export function spanIn(value: Value, from: number, to: number): Span {
   const start = offsetIn(value, from)

@@ -4,6 +4,7 @@ import { type CommentPart, commentIn, withoutComment } from '../edit/comment.ts'
 import type { Value } from '../syntax/value.ts'
 import { guessBoolean, readBoolean } from './boolean.ts'
 import type { Place, ValueProblem } from './problem.ts'
+import { valueTypeOf } from './table.ts'
 import { checkWords, isClosed } from './words.ts'
 
 const none: readonly ValueProblem[] = []
@@ -13,7 +14,8 @@ export function checkValue(text: string, place: Place): readonly ValueProblem[] 
   // A directive that came to take words besides booleans has its set under the newer parser; each word knows since when.
   const set = closedSet(place.directive)
   if (set) return checkWords(text, set, place)
-  return readsBoolean(place.directive, place.version) ? checkBoolean(text, place) : none
+  if (readsBoolean(place.directive, place.version)) return checkBoolean(text, place)
+  return valueTypeOf(parserAt(place.directive, place.version))?.check(text, place) ?? none
 }
 
 /** True where a value is a boolean or made of words from a closed set. */

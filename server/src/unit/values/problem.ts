@@ -2,7 +2,19 @@ import type { Manager } from '../../base/settings.ts'
 import type { Directive } from '../data/directives.ts'
 
 /** The rules that report what is wrong with values. */
-export type ValueRuleId = 'invalid-boolean' | 'invalid-enum-value' | 'legacy-value'
+export type ValueRuleId =
+  | 'invalid-address'
+  | 'invalid-boolean'
+  | 'invalid-command'
+  | 'invalid-enum-value'
+  | 'invalid-environment'
+  | 'invalid-list-item'
+  | 'invalid-name'
+  | 'invalid-number'
+  | 'invalid-path'
+  | 'invalid-time'
+  | 'legacy-path'
+  | 'legacy-value'
 
 /** Where a value stands and for whom it is read. */
 export interface Place {

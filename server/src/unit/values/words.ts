@@ -109,7 +109,7 @@ const foldsCase: ReadonlySet<string> = new Set(['socket_protocol', 'address_fami
 function canonical(head: string, set: EnumSet, parser: string): string {
   if (foldsCase.has(parser) && head !== 'none') {
     const folded = head.toLowerCase()
-    return allValues(set).find((each) => each.name.toLowerCase() === folded)?.name ?? head
+    return allValues(set).find(({ name }) => name !== 'none' && name.toLowerCase() === folded)?.name ?? head
   }
   const read = set.boolean && set.form === 'prefix' ? readBoolean(head) : undefined
   return read === undefined ? head : read ? 'yes' : 'no'

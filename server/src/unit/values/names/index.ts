@@ -1,0 +1,3 @@
+import type { ValueTypes } from '../value-type.ts'
+
+export const nameTypes: ValueTypes = {}
