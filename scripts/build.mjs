@@ -1,9 +1,26 @@
 // Bundles everything that ships into dist/. `--production` minifies and leaves the source maps out.
-import { rm } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/**
+ * The prose is half of all code, and checking files needs none of it: for Node it is a bundle of its own, loaded with
+ * the first hover. Elsewhere it stays inside, since a worker loads one file.
+ */
+const prose = { file: 'server/src/unit/features/describe.ts', bundle: 'describe.cjs' }
+const proseApart = {
+  name: 'prose-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/describe\.ts$/ }, ({ kind, path: target, resolveDir }) => {
+      if (kind !== 'dynamic-import' || path.resolve(resolveDir, target) !== path.join(root, prose.file))
+        return undefined
+      return { path: `./${prose.bundle}`, external: true }
+    })
+  },
+}
 
 /**
  * Builds the bundles.
@@ -19,13 +36,14 @@ export async function build({ production = false } = {}) {
     minify: production,
     sourcemap: !production,
     sourcesContent: false,
+    metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
     target: 'es2022',
   }
-  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' }
+  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', plugins: [proseApart] }
   const worker = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
-  await Promise.all([
+  const results = await Promise.all([
     bundle({
       ...node,
       entryPoints: ['client/src/extension.ts'],
@@ -33,6 +51,7 @@ export async function build({ production = false } = {}) {
       external: ['vscode'],
     }),
     bundle({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.cjs' }),
+    bundle({ ...node, entryPoints: [prose.file], outfile: `dist/${prose.bundle}` }),
     bundle({
       ...node,
       entryPoints: ['server/src/cli/main.ts'],
@@ -54,6 +73,25 @@ export async function build({ production = false } = {}) {
       outfile: 'dist/server.browser.js',
     }),
   ])
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs))
+  await writeFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(inputs))
+}
+
+/** The licences of the packages that are in the bundles. */
+function notices(inputs) {
+  const packages = inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [])
+  const parts = [...new Set(packages)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+    )
+    const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry))
+    const text =
+      file && existsSync(path.join(root, folder, file))
+        ? readFileSync(path.join(root, folder, file), 'utf8')
+        : license
+    return `${name} ${version}\n\n${text.trim()}\n`
+  })
+  return `Unitwright contains code of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
