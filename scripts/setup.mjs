@@ -24,16 +24,18 @@ export function isOutdated(root) {
  */
 export function setup(root = checkout) {
   if (!isOutdated(root)) return
-  console.log('setup: installing packages with npm ci')
+  console.log('setup: installing packages')
   const windows = process.platform === 'win32'
+  // Not `npm ci`: that refuses a lock file that lacks the builds of packages for other systems, as one does that was
+  // written where a registry has only some of them. `--no-save` takes the locked versions and leaves the lock alone.
   // npm is a batch file on Windows, which Node starts through a shell only; no argument here needs quoting.
-  const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], {
+  const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: 'inherit',
     shell: windows,
   })
   if (npm.error) throw new Error(`npm could not be started: ${npm.error.message}`)
-  if (npm.status !== 0) throw new Error(`npm ci ended with code ${npm.status}`)
+  if (npm.status !== 0) throw new Error(`npm install ended with code ${npm.status}`)
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) setup()
