@@ -50,6 +50,42 @@ suite('language', () => {
     await diagnosticsWhen(document, (found) => found.length === 0)
   })
 
+  test('the quick fix, picked by its key, mends a misspelt directive', async () => {
+    const editor = await openFile('web.service', '[Service]\nExecStart=/usr/bin/true\nRes$0trat=always\n')
+    await diagnosticsWhen(editor.document, (found) => found.length === 1)
+    await until('the fix', async () => {
+      await vscode.commands.executeCommand('editor.action.autoFix')
+      return editor.document.lineAt(2).text === 'Restart=always' || undefined
+    })
+    await diagnosticsWhen(editor.document, (found) => found.length === 0)
+  })
+
+  test('completion offers what the section has, and nothing of another', async () => {
+    const { document } = await openFile('web.service', '[Service]\n\n')
+    const labels = await until('the list', async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(1, 0),
+      )
+      const directives = items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet)
+      return directives.length > 0
+        ? directives.map(({ label }) => (typeof label === 'string' ? label : label.label))
+        : undefined
+    })
+    contains(labels.join(' '), 'ExecStart= ')
+    equal(
+      labels.filter((label) => /^(?:After|WantedBy|ListenStream|OnCalendar|Description)=$/.test(label)),
+      [],
+    )
+  })
+
+  test('a directive accepted inside a half-typed word leaves a correct line', async () => {
+    const editor = await openFile('web.service', '[Service]\nExecStart=/usr/bin/true\nRest$0rt=always\n')
+    await acceptSuggestion(editor)
+    equal(editor.document.lineAt(2).text, 'Restart=always')
+  })
+
   test('a directive is completed from its beginning', async () => {
     const editor = await openFile('web.service', '[Service]\nExecStart=/usr/bin/true\n$0')
     await type('RestartS')
@@ -64,8 +100,8 @@ suite('language', () => {
     equal(editor.document.lineAt(2).text, 'Restart=on-abnormal')
   })
 
-  test('resting on a directive tells what it is for', async () => {
-    const { document } = await openFile('web.service', '[Service]\nExecStart=/usr/bin/true\nRestartSec=5\n')
+  test('resting on a directive tells what it is for, its values, its default and its version', async () => {
+    const { document } = await openFile('web.service', '[Service]\nExecStart=/usr/bin/true\nRestart=always\n')
     const text = await until('the hover', async () => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
         'vscode.executeHoverProvider',
@@ -75,8 +111,10 @@ suite('language', () => {
       const parts = hovers.flatMap(({ contents }) => contents)
       return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n') || undefined
     })
-    contains(text, 'RestartSec=')
-    contains(text, '100ms')
+    contains(text, '**Restart=** in [Service]')
+    contains(text, '`on-failure`: restarted after')
+    contains(text, 'Default: `no`')
+    contains(text, 'Since systemd')
   })
 
   test('the outline lists sections with their directives', async () => {
