@@ -1,4 +1,3 @@
-import type { TextEdit } from './edit.ts'
 import type { Span } from './span.ts'
 
 /** Markdown to show for what stands at `span`. */
@@ -41,10 +40,4 @@ export interface DocumentSymbol {
 export interface Fold {
   readonly span: Span
   readonly kind: 'section' | 'comment' | 'continuation'
-}
-
-/** A code action that isn't tied to one finding. */
-export interface Refactoring {
-  readonly title: string
-  readonly edits: readonly TextEdit[]
 }

@@ -1,5 +1,5 @@
 import type { Manager } from '../base/settings.ts'
-import type { UnitType } from './data/directives.ts'
+import { sectionsOf, type UnitType } from './data/directives.ts'
 
 /** What a unit file's path says of it. */
 export interface UnitIdentity {
@@ -14,19 +14,7 @@ export interface UnitIdentity {
   readonly manager: Manager | undefined
 }
 
-export const unitTypes: readonly UnitType[] = [
-  'service',
-  'socket',
-  'device',
-  'mount',
-  'automount',
-  'swap',
-  'target',
-  'path',
-  'timer',
-  'slice',
-  'scope',
-]
+export const unitTypes = Object.keys(sectionsOf) as readonly UnitType[]
 
 /** Types whose file extension other programs use as well; they count in folders of systemd only. */
 const sharedExtensions: ReadonlySet<string> = new Set(['target', 'path', 'device'])

@@ -1,70 +1,16 @@
+import type { EnumSet } from '../../src/unit/data/enum-set.ts'
 import { codeTables } from './enum-code-tables.ts'
 
 export { codeTables }
 
-/** How the words stand in a value. */
-export type ValueForm =
-  /** the value is one of the words */
-  | 'word'
-  /** the value is a blank-separated list of the words */
-  | 'words'
-  /** the value is one of the words, and some may carry `:argument`, as in `file:/x` */
-  | 'prefix'
-  /** the words are parts of a syntax of their own, as in `cgroup:inet:table:set`: complete and explain with them,
-   *  but leave judging to the grammar of that value */
-  | 'structured'
-
-/** Words that only one kind of manager accepts in a span of versions. */
-export interface ManagerLimit {
-  readonly words: readonly string[]
-  /** The manager that accepts them; the other one does not. */
-  readonly only: 'system' | 'user'
-  /** First version in which the limit holds; absent: before 252. */
-  readonly from?: number
-  /** Last version in which the limit holds; absent: up to the newest known. */
-  readonly until?: number
-  /** What the other manager does: drop the assignment with a warning, or read the word as `replacement`. */
-  readonly otherwise: 'ignored' | 'replaced'
-  readonly replacement?: string
-}
-
-/** Where a `config_parse_*` function looks the words of its value up. */
-export interface EnumSource {
+/**
+ * Where a `config_parse_*` function looks the words of its value up. `structured` words are parts of a syntax of their
+ * own, as in `cgroup:inet:table:set`: they serve completion and hovers, and judging is left to that value's grammar.
+ * `DisableControllers=` speaks up about unknown words only where no known one is left.
+ */
+export interface EnumSource extends EnumSet {
   /** The C function, as the gperf tables of systemd 262 name it. */
   readonly parser: string
-  /** The directives this row is about, where one function reads several kinds of value; absent: all of its own. */
-  readonly only?: readonly string[]
-  /** String tables: the C name without `_table`, or a key of `codeTables`. */
-  readonly tables: readonly string[]
-  /** Whether every word of `parse_boolean()` is accepted too. */
-  readonly boolean: boolean
-  readonly form: ValueForm
-  /** Whether a leading `~` turns the list round. */
-  readonly invertible?: true
-  /** For `prefix`: the words that take `:argument`. systemd lets a `required` one go missing until the start fails. */
-  readonly argument?: Readonly<Record<string, 'required' | 'optional'>>
-  /** First version in which an argument is understood, where the words are older. */
-  readonly argumentSince?: number
-  /** Plain numbers that are accepted as well: lowest and highest. */
-  readonly numbers?: readonly [number, number]
-  /** What else is accepted, for messages: reads on after "or". */
-  readonly others?: string
-  /** Words of the tables that this function refuses all the same. */
-  readonly refused?: readonly string[]
-  /**
-   * What happens to an unknown word: a warning (and the assignment or list item is dropped), or not a sound.
-   * `DisableControllers=` speaks up only where no known word is left.
-   */
-  readonly unknown?: 'silent'
-  /** Last version seen in which an unknown word keeps the whole unit from loading. */
-  readonly unknownFatalUntil?: number
-  /** First version of words that came after 252 and later than their directive; all others are as old as it. */
-  readonly since?: Readonly<Record<string, number>>
-  /** Words that stand for another one of the tables. */
-  readonly aliases?: Readonly<Record<string, string>>
-  /** Words that systemd accepts with a remark in the log. */
-  readonly remarks?: Readonly<Record<string, 'warning' | 'notice'>>
-  readonly managerOnly?: readonly ManagerLimit[]
 }
 
 const word = (parser: string, table: string, more: Partial<EnumSource> = {}): EnumSource => ({
