@@ -1,6 +1,6 @@
 /**
  * What kind of value each of systemd's parsers reads, for people: reads on after "Value:". Keyed by the function's
- * name without `config_parse_`. Parsers with a closed set of words need no label; the words are shown instead.
+ * name without `config_parse_`, and the directive's name behind a dot where one reads several kinds. Parsers with a closed set of words need no label; the words are shown instead.
  */
 export const valueLabels: Readonly<Record<string, string>> = {
   address_families:
@@ -79,6 +79,8 @@ export const valueLabels: Readonly<Record<string, string>> = {
   namespace_path_strv:
     'absolute paths, parted by blanks; `-` in front of one that may be missing, `+` for below RootDirectory=',
   none: 'unit names, parted by blanks',
+  'none.Alias': 'other names for the unit, of the same type, parted by blanks',
+  'none.DefaultInstance': 'the instance to enable where a template is enabled without one',
   nsec: 'a time span, with `ns` for nanoseconds; a bare number is nanoseconds',
   numa_mask: 'NUMA nodes such as `0-1`, or `all`',
   obsolete_unit_deps: 'unit names, parted by blanks',
@@ -102,6 +104,11 @@ export const valueLabels: Readonly<Record<string, string>> = {
   socket_bindtodevice: 'the name of a network interface',
   socket_listen:
     'a path, `PORT`, `ADDRESS:PORT` or `[IPv6]:PORT`; `@name` is an abstract socket, `vsock:CID:PORT` a VM socket',
+  'socket_listen.ListenFIFO': 'an absolute path',
+  'socket_listen.ListenSpecial': 'the absolute path of a device or of a file in /proc or /sys',
+  'socket_listen.ListenNetlink': 'a netlink family and, if wanted, a group: `kobject-uevent 1`',
+  'socket_listen.ListenMessageQueue': 'the name of a message queue, beginning with `/`',
+  'socket_listen.ListenUSBFunction': 'the absolute path of a FunctionFS mount',
   socket_protocol: '`udplite`, `sctp` or `mptcp`',
   socket_service: 'the name of a service unit',
   string: 'text',
@@ -112,7 +119,8 @@ export const valueLabels: Readonly<Record<string, string>> = {
   syscall_log: 'system calls and groups, after `~` the ones not to log',
   tasks_max: 'a number of tasks, a percentage of the limit, or `infinity`',
   temporary_filesystems: '`PATH[:OPTIONS]`, several parted by blanks',
-  timer: 'a time span such as `15min`; a calendar expression such as `*-*-* 03:00:00` in OnCalendar=',
+  timer: 'a time span such as `15min`; a bare number is seconds',
+  'timer.OnCalendar': 'a calendar expression such as `Mon..Fri 03:00`, `*-*-* 04:00:00` or `daily`',
   trigger_unit: 'the name of a unit',
   tristate: 'a boolean: `yes` or `no`; empty for the default',
   tty_size: 'a number of columns or rows',

@@ -103,13 +103,13 @@ export function describeItem(context: string, label: string): string | undefined
 function valuesText(directive: Directive, version: number): string {
   const set = enumSet(directive.parser, directive.name)
   const values = enumValues(directive.parser, version, directive.name)
-  const label = valueLabels[directive.parser]
+  const label = valueLabels[`${directive.parser}.${directive.name}`] ?? valueLabels[directive.parser]
   if (!set || values.length === 0 || set.form === 'structured' || (label && values.length > longestList)) {
     return ` ${label ?? 'text'}`
   }
   const named = new Set(values.map(({ name }) => name))
   const leads = [
-    ...(set.boolean && !named.has('yes') ? ['`yes`, `no`'] : []),
+    ...(set.boolean ? ['yes', 'no'].filter((name) => !named.has(name)).map((name) => `\`${name}\``) : []),
     ...(set.others ? [set.others] : []),
     ...(set.form === 'words' ? ['any of these, parted by blanks'] : []),
   ]
