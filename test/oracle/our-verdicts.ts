@@ -19,9 +19,30 @@ const kindOfRule: Readonly<Record<string, VerdictKind>> = {
   'bad-section-header': 'bad-header',
   'not-utf8': 'not-utf8',
   'line-too-long': 'too-long',
+  'invalid-address': 'bad-value',
   'invalid-boolean': 'bad-value',
+  'invalid-command': 'bad-value',
   'invalid-enum-value': 'bad-value',
+  'invalid-environment': 'bad-value',
+  'invalid-list-item': 'bad-value',
+  'invalid-name': 'bad-value',
+  'invalid-number': 'bad-value',
+  'invalid-path': 'bad-value',
+  'invalid-specifier': 'bad-value',
+  'invalid-time': 'bad-value',
+  'invalid-unit-name': 'bad-value',
+  'legacy-path': 'bad-value',
   'legacy-value': 'bad-value',
+}
+
+/** True for the rules that judge one value by itself. */
+export function isAboutValue(rule: string): boolean {
+  return kindOfRule[rule] === 'bad-value'
+}
+
+/** True for what Debian's builds of a version, which speak for it here, say of units in /etc only. */
+export function isMuted(rule: string, version: number): boolean {
+  return rule === 'legacy-path' && version < 257
 }
 
 /** What a person on a machine with this systemd is told. */

@@ -1,29 +1,16 @@
 // Records what real systemds say of the unit files in a folder: `node test/oracle/record.mjs FOLDER [VERSION...]`
-// writes FOLDER/verdicts.json. The machine's own systemd-analyze speaks for its version; for the VERSIONs named the
-// command in UNITWRIGHT_ORACLE is run as `COMMAND VERSION FOLDER systemd-analyze ARGUMENT...`, FOLDER being what it
-// must make visible at the same path.
+// writes FOLDER/verdicts.json. The machine's own systemd-analyze speaks for its version, the command in
+// UNITWRIGHT_ORACLE for the VERSIONs named.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importTypeScript } from '../../scripts/import-typescript.mjs'
+import { analyzeWith } from './other-versions.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
-const { installedVersion, verify, verifySettings } = await importTypeScript(path.join(here, 'verify.ts'))
+const { installedVersion, verify } = await importTypeScript(path.join(here, 'verify.ts'))
 const { kindOfMessage } = await importTypeScript(path.join(here, 'verdict.ts'))
-
-/** Runs another version's systemd-analyze. */
-function analyzeWith(version) {
-  const oracle = process.env.UNITWRIGHT_ORACLE
-  if (!oracle) throw new Error(`UNITWRIGHT_ORACLE must name the command that runs systemd ${version}`)
-  const settings = Object.entries(verifySettings).map(([key, value]) => `${key}=${value}`)
-  return (folder, args) => {
-    const command = [version, folder, 'env', ...settings, 'systemd-analyze', ...args]
-    const { stderr, error } = spawnSync(oracle, command, { maxBuffer: 64 * 1024 * 1024 })
-    if (error) throw error
-    return stderr.toString()
-  }
-}
 
 /** Kind and line of what is about the file's syntax, in the order of the lines; the wording is systemd's own business. */
 function verdictsOf(messages) {

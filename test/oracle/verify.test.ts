@@ -10,7 +10,7 @@ import {
   type UnitType,
 } from '../../server/src/unit/data/directives.ts'
 import { allValues, enumSet } from '../../server/src/unit/data/enums.ts'
-import { hasClosedValues } from '../../server/src/unit/values/index.ts'
+import { isClosed } from '../../server/src/unit/values/words.ts'
 import { nastyUnits } from './nasty-units.ts'
 import { findingsOf, toVerdicts } from './our-verdicts.ts'
 import { unitText } from './unit-text.ts'
@@ -85,12 +85,16 @@ function valueUnits(target: number): ReadonlyMap<string, string> {
     'path',
     'slice',
   ]
+  const hasClosedValues = ({ parser, name }: Directive) => {
+    const set = enumSet(parser, name)
+    return parser === 'bool' || parser === 'tristate' || (set !== undefined && isClosed(set))
+  }
   const units = types.flatMap((type) =>
     sectionsOf[type]
       .filter((section) => type === 'service' || (section !== 'Unit' && section !== 'Install'))
       .flatMap((section) => directivesOf(section))
       .filter((each) => type === 'service' || !each.group)
-      .filter((each) => statusAt(each, target) === 'known' && hasClosedValues(each, target))
+      .filter((each) => statusAt(each, target) === 'known' && hasClosedValues(each))
       .map(
         (directive) => [`${directive.section}-${directive.name}.${type}`, unitOfValues(directive)] as const,
       ),

@@ -40,7 +40,7 @@ const installed: Analyze = (_folder, args) => {
 /**
  * Has unit files verified, all in one go.
  * @param files contents by name; each needs a name that tells its type
- * @returns the messages about each file, with a line where systemd gives one
+ * @returns the messages about each file, with a line where systemd gives one; under '' those that name no file
  */
 export function verify(
   files: ReadonlyMap<string, Uint8Array>,
@@ -65,7 +65,7 @@ function messagesByFile(
   folder: string,
   names: readonly string[],
 ): ReadonlyMap<string, readonly Message[]> {
-  const found = new Map<string, Message[]>(names.map((name) => [name, []]))
+  const found = new Map<string, Message[]>(['', ...names].map((name) => [name, []]))
   for (const line of output.split('\n')) {
     const message = /^<(\d+)>[^ ]+: (.*)$/.exec(line)
     if (!message) continue
@@ -81,7 +81,7 @@ function messagesByFile(
     }
     // The unit as a whole: `Unit x.service failed to load properly, ...`, `x.service: Service has no ExecStart=`.
     const name = /^(?:Unit )?([\w@.-]+?):? /.exec(text)?.[1]
-    found.get(name ?? '')?.push({ line: undefined, severity, text })
+    found.get(name && found.has(name) ? name : '')!.push({ line: undefined, severity, text })
   }
   return found
 }

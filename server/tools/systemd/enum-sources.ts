@@ -210,6 +210,11 @@ export const enumSources: readonly EnumSource[] = [
   }),
   word('config_parse_private_pids', 'private_pids', { boolean: true }),
   word('config_parse_exec_mount_propagation_flag', 'mount_propagation_flag'),
+  word('config_parse_capability_set', 'capability', {
+    form: 'words',
+    invertible: true,
+    unknown: 'silent',
+  }),
   word('config_parse_exec_secure_bits', 'secure_bits', {
     form: 'words',
     unknown: 'silent',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { enumPhrases } from './enum-phrases.ts'
+import { capabilityPhrases } from './phrases/capabilities.ts'
 import { conditionPhrases } from './phrases/conditions.ts'
 import { execPhrases } from './phrases/exec.ts'
 import { exitStatusPhrases } from './phrases/exit-status.ts'
@@ -14,6 +15,7 @@ const themes = [
   servicePhrases,
   execPhrases,
   sandboxPhrases,
+  capabilityPhrases,
   resourcePhrases,
   socketPhrases,
   imagePhrases,

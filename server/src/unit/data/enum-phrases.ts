@@ -1,3 +1,4 @@
+import { capabilityPhrases } from './phrases/capabilities.ts'
 import { conditionPhrases } from './phrases/conditions.ts'
 import { execPhrases } from './phrases/exec.ts'
 import { exitStatusPhrases } from './phrases/exit-status.ts'
@@ -18,6 +19,7 @@ export const enumPhrases: PhraseTables = {
   ...servicePhrases,
   ...execPhrases,
   ...sandboxPhrases,
+  ...capabilityPhrases,
   ...resourcePhrases,
   ...socketPhrases,
   ...imagePhrases,

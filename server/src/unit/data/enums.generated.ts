@@ -155,6 +155,9 @@ export const enumSets: Readonly<Record<string, readonly EnumSet[]>> = {
   exec_mount_propagation_flag: [
     { tables: ['mount_propagation_flag'], boolean: false, form: 'word' },
   ],
+  capability_set: [
+    { tables: ['capability'], boolean: false, form: 'words', invertible: true, unknown: 'silent' },
+  ],
   exec_secure_bits: [
     { tables: ['secure_bits'], boolean: false, form: 'words', unknown: 'silent', since: { 'no-cap-ambient-raise': 262, 'no-cap-ambient-raise-locked': 262, 'exec-restrict-file': 262, 'exec-restrict-file-locked': 262, 'exec-deny-interactive': 262, 'exec-deny-interactive-locked': 262 } },
   ],
@@ -325,6 +328,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   private_users: 'no self identity full managed',
   private_pids: 'no yes',
   mount_propagation_flag: 'shared slave private',
+  capability: 'CAP_CHOWN CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_FOWNER CAP_FSETID CAP_KILL CAP_SETGID CAP_SETUID CAP_SETPCAP CAP_LINUX_IMMUTABLE CAP_NET_BIND_SERVICE CAP_NET_BROADCAST CAP_NET_ADMIN CAP_NET_RAW CAP_IPC_LOCK CAP_IPC_OWNER CAP_SYS_MODULE CAP_SYS_RAWIO CAP_SYS_CHROOT CAP_SYS_PTRACE CAP_SYS_PACCT CAP_SYS_ADMIN CAP_SYS_BOOT CAP_SYS_NICE CAP_SYS_RESOURCE CAP_SYS_TIME CAP_SYS_TTY_CONFIG CAP_MKNOD CAP_LEASE CAP_AUDIT_WRITE CAP_AUDIT_CONTROL CAP_SETFCAP CAP_MAC_OVERRIDE CAP_MAC_ADMIN CAP_SYSLOG CAP_WAKE_ALARM CAP_BLOCK_SUSPEND CAP_AUDIT_READ CAP_PERFMON CAP_BPF CAP_CHECKPOINT_RESTORE',
   secure_bits: 'keep-caps keep-caps-locked no-setuid-fixup no-setuid-fixup-locked noroot noroot-locked no-cap-ambient-raise no-cap-ambient-raise-locked exec-restrict-file exec-restrict-file-locked exec-deny-interactive exec-deny-interactive-locked',
   namespace_info: 'cgroup ipc net mnt pid user uts time',
   restrict_namespaces: 'yes no',

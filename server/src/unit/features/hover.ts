@@ -93,7 +93,7 @@ async function wordHover(
   const set = enumSet(directive.parser, directive.name)
   const values = enumValues(directive.parser, target.version, directive.name)
   for (const match of value.text.matchAll(/[^\s"']+/g)) {
-    const word = match[0].replace(/^~/, '')
+    const word = match[0].replace(/^(?:~|\|?!?)/, '')
     const from = match.index + match[0].length - word.length
     const span = spanIn(value, from, match.index + match[0].length)
     if (!touches(span, offset)) continue

@@ -47,11 +47,18 @@ function typedItems(
   if (!type?.complete) return undefined
   const value = readValue(tree, assignment)
   const place = { directive, version: target.version, manager: target.manager }
-  const found = type.complete(value.text, indexIn(value, offset), place, environment)
+  const { length } = value.text
+  // A cursor behind the blanks that end a value is to begin a new word, though systemd does not see these blanks.
+  const isBehind = length > 0 && offset > spanIn(value, 0, length).end
+  const text = isBehind ? `${value.text} ` : value.text
+  const cursor = isBehind ? text.length : indexIn(value, offset)
+  const found = type.complete(text, cursor, place, environment)
   if (!found || found.items.length === 0) return undefined
   // Behind the blanks after the `=` the value has not begun; what is typed there begins it.
-  const replace = value.text === '' ? { start: offset, end: offset } : spanIn(value, found.from, found.to)
-  return { replace, items: found.items }
+  const isNew = length === 0 || found.from > length
+  const start = isNew ? offset : spanIn(value, found.from, found.from).start
+  const end = isNew || found.to > length ? offset : spanIn(value, found.from, found.to).end
+  return { replace: { start, end }, items: found.items }
 }
 
 function wordItems(directive: Directive, { version }: UnitTarget): readonly CompletionItem[] {

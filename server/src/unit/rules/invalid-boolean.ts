@@ -18,5 +18,5 @@ export const invalidBoolean = unitRule({
     good: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nNoNewPrivileges=yes\n' }],
     refs: [man('systemd.syntax')],
   },
-  on: { known: reportValues('invalid-boolean') },
+  on: { faulty: reportValues('invalid-boolean') },
 })

@@ -15,5 +15,5 @@ export const invalidEnumValue = unitRule({
     good: [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\nRestart=always\n' }],
     refs: [man('systemd.service'), man('systemd.exec'), man('systemd.unit')],
   },
-  on: { known: reportValues('invalid-enum-value') },
+  on: { faulty: reportValues('invalid-enum-value') },
 })

@@ -15,6 +15,7 @@ export const legacyDirective = unitRule({
   id: 'legacy-directive',
   kind: 'advice',
   severity: 'hint',
+  wants: ({ legacy }) => legacy !== undefined,
   docs: {
     summary: 'an obsolete directive that systemd still understands',
     why: 'Directives were renamed and moved over the years. The old names keep working for now, are in no manual, and may go in a later version; for some of them systemd logs a warning at every load.',
@@ -42,7 +43,7 @@ export const legacyDirective = unitRule({
       ctx.report(assignment.keySpan, `${fault(directive)}${remark}${replacementOf(directive, value)}`, {
         tag: 'deprecated',
         fixes: modernize(tree, assignment, directive),
-        ...(warns ? { severity: 'warning' } : {}),
+        ...(warns ? { kind: 'verdict', severity: 'warning' } : {}),
       })
     },
   },

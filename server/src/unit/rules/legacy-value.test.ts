@@ -8,9 +8,9 @@ test('values that systemd remarks on', () =>
     `
 [Service]
 StandardOutput=syslog
-#              ^^^^^^ warning: 'syslog' is obsolete in 'StandardOutput='; systemd takes it as 'journal'
+#              ^^^^^^ information: 'syslog' is obsolete in 'StandardOutput='; systemd takes it as 'journal'
 StandardError = syslog+console
-#               ^^^^^^^^^^^^^^ warning: 'syslog+console' is obsolete in 'StandardError='; systemd takes it as 'journal+console'
+#               ^^^^^^^^^^^^^^ information: 'syslog+console' is obsolete in 'StandardError='; systemd takes it as 'journal+console'
 KillMode=none
 #        ^^^^ warning: 'none' is strongly discouraged in 'KillMode='; accepted: control-group, process, mixed
 `,

@@ -20,5 +20,5 @@ export const legacyValue = unitRule({
     ],
     refs: [man('systemd.exec', 'StandardOutput='), man('systemd.kill', 'KillMode=')],
   },
-  on: { known: reportValues('legacy-value') },
+  on: { faulty: reportValues('legacy-value') },
 })

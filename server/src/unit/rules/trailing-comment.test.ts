@@ -4,25 +4,28 @@ import { trailingComment as rule } from './trailing-comment.ts'
 
 const message = "a comment can't stand behind a value; systemd takes this as part of it"
 
-test('comments behind commands, paths, lists', () =>
+test('comments behind what systemd takes as it stands', () =>
   checkRule(
     rule,
     `
-[Unit]
-After=network.target # when online
-#                    ^^^^^^^^^^^^^ warning: ${message}
 [Service]
   ExecStart = /srv/web/run --port 3000   # the app
 #                                        ^^^^^^^^^ warning: ${message}
 WorkingDirectory=/srv/web #here
 #                         ^^^^^ warning: ${message}
-TimeoutStopSec=30 # s
-#                 ^^^ warning: ${message}
-[Install]
-WantedBy=multi-user.target # at boot
-#                          ^^^^^^^^^ warning: ${message}
 `,
   ))
+
+test('comments behind what systemd minds are the business of the rule that knows the value', () => {
+  const owners = (line: string) => findingsOfAll(line).map((each) => each.rule)
+  expect(owners('TimeoutStopSec=30 # s')).toEqual(['invalid-time'])
+  expect(owners('LimitNOFILE=65536 # files')).toEqual(['invalid-number'])
+  expect(owners('Slice=app.slice # web')).toEqual(['invalid-unit-name'])
+})
+
+function findingsOfAll(line: string) {
+  return allFindings(`[Service]\nExecStart=/srv/web/run\n${line}\n`)
+}
 
 test('a # that is no comment', () =>
   checkRule(
@@ -88,6 +91,6 @@ test('one finding, from the rule that knows the value', () => {
   expect(rules('Restart=always # a')).toEqual(['invalid-enum-value'])
   expect(rules('MountFlags=shared # a', 252)).toEqual(['invalid-enum-value'])
   expect(rules('MountAPIVFS=yes # a', 252)).toEqual(['invalid-boolean'])
-  expect(rules('MemoryMax=1G # a')).toEqual([rule.id])
+  expect(rules('MemoryMax=1G # a')).toEqual(['invalid-number'])
   expect(rules('RootMStack=/a # b', 252)).toEqual(['directive-too-new'])
 })

@@ -2,7 +2,7 @@ import { parserAt, statusAt } from '../data/directives.ts'
 import { commentIn, moveComment } from '../edit/comment.ts'
 import { tagOver } from '../syntax/tree.ts'
 import { spanIn } from '../syntax/value.ts'
-import { hasClosedValues } from '../values/index.ts'
+import type { ValueProblem } from '../values/problem.ts'
 import { man, unitRule } from './rule.ts'
 
 /** Parsers whose value is free text or a pattern, where a `#` is as good as any letter. */
@@ -30,16 +30,17 @@ export const trailingComment = unitRule({
     refs: [man('systemd.syntax')],
   },
   on: {
-    known(ctx, { assignment, directive }) {
-      const { valueSpan } = assignment
+    known(ctx, known) {
+      const { assignment, directive } = known
       const { tree } = ctx.document
       const { version } = ctx.target
-      const at = tree.text.indexOf('#', valueSpan.start)
-      if (at < 0 || at >= valueSpan.end || statusAt(directive, version) !== 'known') return
-      const parser = parserAt(directive, version)
-      // Where only certain words are accepted, the rule for those says so, with the same fix.
-      if (freeText.has(parser) || hasClosedValues(directive, version)) return
       const value = ctx.value(assignment)
+      if (!value.text.includes('#') || statusAt(directive, version) !== 'known') return
+      const parser = parserAt(directive, version)
+      if (freeText.has(parser)) return
+      // Where systemd minds the value, the rule for such values says so, with the same fix.
+      const minds = ({ rule, effect }: ValueProblem) => !rule.startsWith('legacy-') && effect !== 'noticed'
+      if (ctx.problems(known).some(minds)) return
       const comment = commentIn(value, parser)
       if (!comment) return
       const span = spanIn(value, comment.from, comment.to)

@@ -13,9 +13,11 @@ export function reportValues(rule: ValueRuleId): (ctx: UnitContext, known: Known
     if (problems.length === 0) return
     const value = ctx.value(known.assignment)
     const place = { directive: known.directive, version: ctx.target.version, manager: ctx.target.manager }
-    const comment = rule === 'legacy-value' ? undefined : commentBehind(value, place)
+    // What systemd only remarks on it takes as it is, comment and all.
+    const isRemark = problems.every(({ effect }) => effect === 'noticed')
+    const comment = rule === 'legacy-value' || isRemark ? undefined : commentBehind(value, place)
     // A comment may be several wrong words, and still is one mistake.
-    if (comment) reportComment(ctx, known, value, comment)
+    if (comment) reportComment(ctx, known, value, comment, severityOf(worstOf(problems)))
     else for (const problem of problems) report(ctx, known, value, problem)
   }
 }
@@ -33,7 +35,7 @@ function report(ctx: UnitContext, { assignment }: Known, value: Value, problem: 
   ctx.report(span, problem.message, {
     fixes: value.text === '' ? [] : fixes,
     ...severityOf(problem),
-    ...(problem.rule === 'legacy-value' ? { tag: 'deprecated' } : {}),
+    ...(problem.rule.startsWith('legacy-') ? { tag: 'deprecated' } : {}),
   })
 }
 
@@ -48,7 +50,17 @@ function severityOf({ effect }: ValueProblem): { severity?: Severity } {
   }
 }
 
-function reportComment(ctx: UnitContext, { assignment }: Known, value: Value, comment: CommentPart): void {
+function worstOf(problems: readonly ValueProblem[]): ValueProblem {
+  return problems.find(({ effect }) => effect === 'refused') ?? problems[0]!
+}
+
+function reportComment(
+  ctx: UnitContext,
+  { assignment }: Known,
+  value: Value,
+  comment: CommentPart,
+  severity: { severity?: Severity },
+): void {
   const read = value.text.slice(comment.from, comment.to)
   ctx.report(
     spanIn(value, comment.from, comment.to),
@@ -61,6 +73,7 @@ function reportComment(ctx: UnitContext, { assignment }: Known, value: Value, co
           edits: moveComment(ctx.document.tree, assignment, value, comment),
         },
       ],
+      ...severity,
     },
   )
 }

@@ -18,17 +18,12 @@ export function checkValue(text: string, place: Place): readonly ValueProblem[] 
   return valueTypeOf(parserAt(place.directive, place.version))?.check(text, place) ?? none
 }
 
-/** True where a value is a boolean or made of words from a closed set. */
-export function hasClosedValues(directive: Directive, version: number): boolean {
-  return closedSet(directive) !== undefined || readsBoolean(directive, version)
-}
-
 /** What looks like a comment behind a value that would be right without it. */
 export function commentBehind(value: Value, place: Place): CommentPart | undefined {
   const comment = commentIn(value, place.directive.parser)
   if (!comment) return undefined
   const problems = checkValue(withoutComment(value, comment), place)
-  return problems.some(({ rule }) => rule !== 'legacy-value') ? undefined : comment
+  return problems.some(({ rule }) => !rule.startsWith('legacy-')) ? undefined : comment
 }
 
 function closedSet(directive: Directive): EnumSet | undefined {

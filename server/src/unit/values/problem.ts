@@ -8,11 +8,14 @@ export type ValueRuleId =
   | 'invalid-command'
   | 'invalid-enum-value'
   | 'invalid-environment'
+  | 'invalid-install-name'
   | 'invalid-list-item'
   | 'invalid-name'
   | 'invalid-number'
   | 'invalid-path'
+  | 'invalid-specifier'
   | 'invalid-time'
+  | 'invalid-unit-name'
   | 'legacy-path'
   | 'legacy-value'
 
@@ -21,6 +24,8 @@ export interface Place {
   readonly directive: Directive
   readonly version: number
   readonly manager: Manager
+  /** The full name of the unit, where the file says it: not in drop-ins and templates of files. */
+  readonly unit?: string
 }
 
 /** Something wrong with a part of a value. */

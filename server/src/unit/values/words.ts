@@ -1,6 +1,10 @@
 import { nearest } from '../../base/nearest.ts'
 import { allValues, type EnumSet, type EnumValue, enumValues } from '../data/enums.ts'
 import { guessBoolean, readBoolean } from './boolean.ts'
+import { allWords, type Word as ExtractedWord, type WordError } from './extract/first-word.ts'
+import { readUnsigned } from './extract/number.ts'
+import { delegationProblem, isDelegated } from './lists/controllers.ts'
+import { streamProblems } from './paths/stream-argument.ts'
 import type { Place, ValueProblem } from './problem.ts'
 
 /**
@@ -26,8 +30,18 @@ const standsAlone: ReadonlySet<string> = new Set(['yes', 'no', 'none'])
 /** Parsers of lists that take quotes around a word; the others see them as part of it. */
 const unquotes: ReadonlySet<string> = new Set(['address_families', 'syscall_archs', 'delegate'])
 
-/** The version on record that first refuses numbers beyond the known policies of CPUSchedulingPolicy=; 257 does not. */
-const scheduleLimitSince = 258
+/**
+ * Highest numbers that 257 still took, where that was more: any policy for CPUSchedulingPolicy=, and one class too many
+ * for IOSchedulingClass=. 258 was the next version on record.
+ */
+const limitsSince = 258
+const highestBefore: Readonly<Record<string, number>> = {
+  exec_cpu_sched_policy: 0x7fffffff,
+  exec_io_class: 8,
+}
+
+/** The number of a scheduling policy that no kernel has; since then systemd asks the kernel for each. */
+const noPolicy = 4
 
 type Guess = Pick<ValueProblem, 'replacements' | 'safe'>
 
@@ -41,31 +55,30 @@ export function isClosed(set: EnumSet): boolean {
 
 /** What is wrong with a value that is made of words from a closed set. */
 export function checkWords(text: string, set: EnumSet, place: Place): readonly ValueProblem[] {
+  const { directive } = place
+  if (directive.parser === 'delegate' && !isDelegated(directive)) return [delegationProblem(text, directive)]
   if (text === '') return emptyIsFine(set, place) ? [] : [emptyProblem(set, place)]
   if (set.boolean && readBoolean(text) !== undefined) return []
   const word = { text, from: 0, to: text.length }
   if (set.form !== 'words' || standsAlone.has(text)) return checkWord(word, set, place)
   const start = set.invertible && text.startsWith('~') ? 1 : 0
-  return splitWords(text, start, unquotes.has(place.directive.parser)).flatMap((each) =>
-    checkItem(each, set, place),
-  )
+  // What can't be had but by its opposite can still be taken away: DelegateNamespaces=~user.
+  const refused = start === 1 ? set.refused : undefined
+  const { words, error } = allWords(text, { unquote: unquotes.has(directive.parser) }, start)
+  const problems = words.flatMap((each) => (refused?.includes(each.text) ? [] : checkItem(each, set, place)))
+  return error ? [...problems, unreadable(text, error)] : problems
+}
+
+function unreadable(text: string, { error, from, at }: WordError): ValueProblem {
+  const message =
+    error === 'quote'
+      ? `the quote ${text[at]} has no end; systemd ignores the line`
+      : 'the backslash escapes nothing'
+  return { rule: 'invalid-enum-value', from, to: text.length, message }
 }
 
 /** A word of a value without its quotes, and where it stands with them. */
-interface Word {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-}
-
-function splitWords(text: string, start: number, unquote: boolean): readonly Word[] {
-  const shape = unquote ? /(?:"[^"]*"|'[^']*'|\S)+/g : /\S+/g
-  return [...text.slice(start).matchAll(shape)].map(({ 0: raw, index }) => ({
-    text: unquote ? raw.replace(/"([^"]*)"|'([^']*)'/g, '$1$2') : raw,
-    from: start + index,
-    to: start + index + raw.length,
-  }))
-}
+type Word = Pick<ExtractedWord, 'text' | 'from' | 'to'>
 
 function checkItem(word: Word, set: EnumSet, place: Place): readonly ValueProblem[] {
   if (!standsAlone.has(word.text)) return checkWord(word, set, place, true)
@@ -102,17 +115,22 @@ function checkWord(word: Word, set: EnumSet, place: Place, item = false): readon
   ]
 }
 
+/** Parsers whose words take paths and names of descriptors behind a colon. */
+const streams: ReadonlySet<string> = new Set(['exec_input', 'exec_output'])
+
 /** Parsers that take their words in any letter case. */
 const foldsCase: ReadonlySet<string> = new Set(['socket_protocol', 'address_families'])
 
-/** The word of the table that a head stands for, where it may come in another letter case or as another boolean. */
+/** The word of the table that a head stands for: in another letter case, as another boolean, or as an alias not in it. */
 function canonical(head: string, set: EnumSet, parser: string): string {
   if (foldsCase.has(parser) && head !== 'none') {
     const folded = head.toLowerCase()
     return allValues(set).find(({ name }) => name !== 'none' && name.toLowerCase() === folded)?.name ?? head
   }
   const read = set.boolean && set.form === 'prefix' ? readBoolean(head) : undefined
-  return read === undefined ? head : read ? 'yes' : 'no'
+  if (read !== undefined) return read ? 'yes' : 'no'
+  const alias = set.aliases?.[head]
+  return alias === undefined || allValues(set).some(({ name }) => name === head) ? head : alias
 }
 
 /** What a refused word was meant to be; beyond doubt where only quotes, letter case or the kind of boolean are wrong. */
@@ -128,34 +146,33 @@ function guessWord(text: string, values: readonly EnumValue[], { form }: EnumSet
   return guess ? { replacements: [guess + bare.slice(head.length)], safe: same !== undefined } : {}
 }
 
-/** Reads a number as `safe_atou()` does: a plus sign and prefixes for the base are fine, and a leading 0 means octal. */
-function readUnsigned(text: string): number | undefined {
-  const digits = text.replace(/^\+/, '')
-  if (/^(?:0|[1-9]\d*|0[xX][\da-fA-F]+|0[bB][01]+|0[oO][0-7]+)$/.test(digits)) return Number(digits)
-  return /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined
-}
-
 function isNumberWithin(
   text: string,
   [lowest, highest]: readonly [number, number],
   { directive, version }: Place,
 ): boolean {
   const number = readUnsigned(text)
-  if (number === undefined || number < lowest) return false
-  return number <= highest || (directive.parser === 'exec_cpu_sched_policy' && version < scheduleLimitSince)
+  if (typeof number !== 'number' || number < lowest) return false
+  if (number === noPolicy && directive.parser === 'exec_cpu_sched_policy') return version < limitsSince
+  const before = version < limitsSince ? highestBefore[directive.parser] : undefined
+  return number <= (before ?? highest)
 }
 
 function argumentProblems(
   colon: number,
   { name }: EnumValue,
-  { from, to }: Word,
+  { text, from, to }: Word,
   set: EnumSet,
-  { directive, version }: Place,
+  place: Place,
 ): readonly ValueProblem[] {
   if (colon < 0) return []
+  const { directive, version } = place
   const { argumentSince = 0 } = set
   const takes = set.argument?.[name] !== undefined
-  if (takes && version >= argumentSince) return []
+  if (takes && version >= argumentSince) {
+    if (!streams.has(directive.parser)) return []
+    return streamProblems(name, { text: text.slice(colon + 1), from: from + colon + 1, to }, place)
+  }
   const message = takes
     ? `an argument to '${name}' of '${directive.name}=' needs systemd ${argumentSince}; systemd ${version} ignores the line`
     : `'${name}' of '${directive.name}=' takes no argument`
@@ -187,7 +204,14 @@ function remarks(
     ? `'${name}' is obsolete in '${directive.name}='; systemd takes it as '${alias}'`
     : `'${name}' is strongly discouraged in '${directive.name}='; ${accepted}`
   return [
-    { rule: 'legacy-value', from, to, message, ...(alias ? { replacements: [alias], safe: true } : {}) },
+    {
+      rule: 'legacy-value',
+      ...(set.remarks[name] === 'notice' ? { effect: 'noticed' as const } : {}),
+      from,
+      to,
+      message,
+      ...(alias ? { replacements: [alias], safe: true } : {}),
+    },
   ]
 }
 

@@ -1,0 +1,24 @@
+import { type CommandLine, parseCommandLine } from './command-line.ts'
+
+/** How many command lines are remembered at most. */
+const most = 2000
+
+let remembered = new Map<string, CommandLine>()
+let rememberedFor = 0
+
+/**
+ * Like `parseCommandLine`, but a line is read once, however many rules ask, and however often a file is checked while
+ * somebody types elsewhere in it.
+ */
+export function commandLineOf(text: string, version: number): CommandLine {
+  if (version !== rememberedFor || remembered.size >= most) {
+    remembered = new Map()
+    rememberedFor = version
+  }
+  let line = remembered.get(text)
+  if (!line) {
+    line = parseCommandLine(text, version)
+    remembered.set(text, line)
+  }
+  return line
+}
