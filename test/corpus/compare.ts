@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { decodeText } from '../../server/src/base/decode.ts'
-import { findingsOf, toVerdicts } from '../oracle/our-verdicts.ts'
+import { findingsOf, isMuted, toVerdicts } from '../oracle/our-verdicts.ts'
 import {
   compareVerdicts,
   kindOfMessage,
@@ -71,7 +71,8 @@ function compareVersion(
     const findings = findingsOf(absolute, text, Number(version))
     for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
     const theirs = messages.flatMap(([line, message]) => toVerdict(line, message))
-    const ours = untilFatal(toVerdicts(absolute, text, findings))
+    const heard = findings.filter(({ rule }) => !isMuted(rule, Number(version)))
+    const ours = untilFatal(toVerdicts(absolute, text, heard))
     const syntax = ours.filter(({ kind }) => comparedKinds.includes(kind))
     verdicts += theirs.length
     const differences = compareVerdicts(syntax, theirs)

@@ -1,0 +1,210 @@
+import { type Directive, findDirective, parserAt, statusAt, type UnitType } from './data/directives.ts'
+import { sectionIsKnown } from './data/section-names.ts'
+import type { UnitDocument } from './document.ts'
+import type { Known } from './known.ts'
+import { hasTag, type Item, type Section, type UnitTree } from './syntax/tree.ts'
+import { readValue } from './syntax/value.ts'
+import type { UnitTarget } from './target.ts'
+import { commandLineOf } from './values/commands/remembered-line.ts'
+import type { ValueProblem } from './values/problem.ts'
+import { checkValueOnce } from './values/remembered.ts'
+
+/**
+ * What a file's assignments come to once all of them are read, by today's names: an obsolete one that sets the same
+ * thing counts for its successor. Directives that the target does not read are not there.
+ */
+export interface Effective {
+  /**
+   * The assignment that counts for a directive with one value: the last one that systemd does not refuse. Undefined
+   * where there is none, where it is empty, and where template code decides it.
+   */
+  last(section: string, name: string): Known | undefined
+  /** The text of `last`, on one line. */
+  text(section: string, name: string): string | undefined
+  /**
+   * The assignments that count for directives that add up, in the order of the text: those behind the last reset.
+   * Leaves out what template code decides, and commands, addresses, times and paths that systemd refuses.
+   */
+  all(section: string, ...names: readonly string[]): readonly Known[]
+  /** True where something is set, if only by template code. */
+  has(section: string, name: string): boolean
+  /** True where none of these is set, and nothing that we can't see may set it. */
+  lacks(section: string, ...names: readonly string[]): boolean
+  /**
+   * True where `last` and `all` say all there is to say of a directive, so that silence means its default. False in
+   * drop-ins, whose unit is elsewhere, and where template code may set it.
+   */
+  settled(section: string, name: string): boolean
+  /** False in drop-ins, in files without a section, and where template code or a wrong header hides lines that may be meant to count. */
+  readonly complete: boolean
+}
+
+interface Entry extends Known {
+  /** Its value holds a tag, or it may stand in a block of template code: then nobody knows whether it counts. */
+  readonly doubtful: boolean
+  readonly empty: boolean
+}
+
+/**
+ * Directives that share one list: an empty assignment to any of them empties all (`config_parse_timer()` and its like).
+ * They take one item a line, so that a line with something wrong in it adds nothing.
+ */
+const pooled: ReadonlySet<string> = new Set(['timer', 'path_spec', 'socket_listen'])
+
+/** Parsers for which an empty assignment means nothing at all. */
+const neverReset: ReadonlySet<string> = new Set(['unit_deps', 'obsolete_unit_deps'])
+
+/** Lines of template code that put in lines we can't see. */
+const hiding = /^\s*(?:\{\{|<%[-=]*=|@|\{%[-+]?\s*(?:include|import|from|extends|block|call|macro)\b)/
+
+/** Reads what the assignments of a file come to for a target. */
+export function effectiveOf(document: UnitDocument, target: UnitTarget): Effective {
+  const { tree } = document
+  const { version } = target
+  const { name: unitName, type, dropIn, template } = document.identity
+  const unit = type === undefined || dropIn || template ? undefined : unitName
+  const complete = isComplete(document)
+  const entries = collect(document, version)
+  const entriesOf = (section: string, name: string) => entries.get(section)?.get(name) ?? []
+
+  const ignored = ({ assignment, directive, doubtful }: Entry) => {
+    if (doubtful) return []
+    const { text } = readValue(tree, assignment)
+    const problems = checkValueOnce(text, { directive, ...target, unit }).filter(isIgnored)
+    return problems.map(({ from, to }) => ({ whole: from === 0 && to === text.length }))
+  }
+  const deciding = (section: string, name: string) =>
+    entriesOf(section, name).findLast((entry) => ignored(entry).length === 0)
+  const last = (section: string, name: string) => {
+    const entry = deciding(section, name)
+    return entry && !entry.doubtful && !entry.empty ? entry : undefined
+  }
+  const adds = (entry: Entry) => {
+    const parser = parserAt(entry.directive, version)
+    if (parser === 'exec')
+      return entry.doubtful || runsSomething(readValue(tree, entry.assignment).text, version)
+    const problems = ignored(entry)
+    return pooled.has(parser) ? problems.length === 0 : !problems.some(({ whole }) => whole)
+  }
+  const candidates = (section: string, name: string, resets: (entry: Entry) => boolean): readonly Entry[] => {
+    const own = entriesOf(section, name)
+    const first = own[0]
+    if (!first) return []
+    const parser = parserAt(first.directive, version)
+    const pool = pooled.has(parser) ? poolOf(entries.get(section)!, first.directive) : own
+    const reset = neverReset.has(parser)
+      ? undefined
+      : pool.findLast((entry) => entry.empty && resets(entry) && ignored(entry).length === 0)
+    const from = reset?.assignment.start ?? -1
+    return own.filter((entry) => !entry.empty && entry.assignment.start > from)
+  }
+  const has = (section: string, name: string) =>
+    candidates(section, name, ({ doubtful }) => !doubtful).some(adds)
+
+  return {
+    complete,
+    last,
+    text(section, name) {
+      const known = last(section, name)
+      return known && readValue(tree, known.assignment).text
+    },
+    all(section, ...names) {
+      return names
+        .flatMap((name) => candidates(section, name, () => true))
+        .filter((entry) => !entry.doubtful && adds(entry))
+        .sort((a, b) => a.assignment.start - b.assignment.start)
+    },
+    has,
+    lacks(section, ...names) {
+      return complete && !names.some((name) => has(section, name))
+    },
+    settled(section, name) {
+      return complete && !entriesOf(section, name).some(({ doubtful }) => doubtful)
+    },
+  }
+}
+
+/** True where a command line has a command that counts, or one for which systemd refuses the unit. */
+function runsSomething(text: string, version: number): boolean {
+  const { commands, problems } = commandLineOf(text, version)
+  return commands.length > 0 || problems.some(({ effect }) => effect === 'refused')
+}
+
+/** True for what makes systemd leave out an assignment, or an item of it. A unit that it refuses has been read so far. */
+function isIgnored({ effect, rule }: ValueProblem): boolean {
+  return (effect ?? 'ignored') === 'ignored' && !rule.startsWith('legacy-')
+}
+
+/** Entries by section and name. */
+type Entries = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
+
+function collect({ tree, identity }: UnitDocument, version: number): Entries {
+  const found = new Map<string, Map<string, Entry[]>>()
+  const inBlock = blocksOf(tree)
+  for (const { name: sectionName, header, assignments } of tree.sections) {
+    // systemd reads nothing behind such a header.
+    if (header.problem) break
+    if (!sectionIsKnown(sectionName, identity.type) || hasTag(tree, header.nameSpan)) continue
+    for (const assignment of assignments) {
+      const directive = findDirective(sectionName, assignment.key)
+      if (!directive || statusAt(directive, version) !== 'known') continue
+      const { section, name } = slotOf(directive)
+      const doubtful = hasTag(tree, assignment.valueSpan) || inBlock(assignment.start)
+      const empty = assignment.valueSpan.start === assignment.valueSpan.end
+      const names = found.get(section) ?? new Map<string, Entry[]>()
+      found.set(section, names)
+      const entry = { assignment, directive, doubtful, empty }
+      const entries = names.get(name)
+      if (entries) entries.push(entry)
+      else names.set(name, [entry])
+    }
+  }
+  return found
+}
+
+/** Where a directive's value goes: to that of its successor where only the name or the place has changed. */
+function slotOf(directive: Directive): { readonly section: string; readonly name: string } {
+  const { legacy, removedIn } = directive
+  return legacy?.sameValue && removedIn === undefined ? legacy : directive
+}
+
+function poolOf(names: ReadonlyMap<string, readonly Entry[]>, { parser }: Directive): readonly Entry[] {
+  return [...names.values()]
+    .filter(([first]) => first?.directive.parser === parser)
+    .flat()
+    .sort((a, b) => a.assignment.start - b.assignment.start)
+}
+
+/** Whether an offset may lie in a block of template code: between the first line of such code and the last. */
+function blocksOf({ items }: UnitTree): (offset: number) => boolean {
+  const first = items.find(({ kind }) => kind === 'opaque')
+  if (!first) return () => false
+  const last = items.findLast(({ kind }) => kind === 'opaque')!
+  return (offset) => offset > first.start && offset < last.start
+}
+
+function isComplete({ tree, identity }: UnitDocument): boolean {
+  // A file without any section has just been begun; an empty one masks its unit.
+  if (identity.dropIn || tree.sections.length === 0) return false
+  if (tree.sections.some((section) => hides(tree, section, identity.type))) return false
+  return !tree.items.some((item) => hidesLines(tree, item))
+}
+
+/** True for a section whose lines may be meant for another one: its header is misspelt, wrong, or made by a template. */
+function hides(tree: UnitTree, { name, header }: Section, type: UnitType | undefined): boolean {
+  const isRead = name.startsWith('X-') || sectionIsKnown(name, type)
+  return !isRead || header.problem !== undefined || hasTag(tree, header.nameSpan)
+}
+
+function hidesLines(tree: UnitTree, item: Item): boolean {
+  switch (item.kind) {
+    case 'opaque':
+      return hiding.test(tree.text.slice(item.start, item.end))
+    case 'junk':
+      return hasTag(tree, item)
+    case 'assignment':
+      return item.section === undefined || hasTag(tree, item.keySpan)
+    default:
+      return false
+  }
+}
