@@ -1,0 +1,30 @@
+import { test } from 'vitest'
+import { checkRule } from '../testing/check.ts'
+import { instanceOutsideTemplate as rule } from './instance-outside-template.ts'
+
+test('nothing', () => {
+  checkRule(
+    rule,
+    `
+[Unit]
+Description=Web %i
+#               ^^ warning: '%i' is empty in 'web.service', which is no template; those have an '@' before the dot
+[Service]
+WorkingDirectory=/srv/%I/%%i
+#                     ^^ warning: '%I' is empty in 'web.service', which is no template; those have an '@' before the dot
+ExecStart=/a \\
+  # %i
+  %i
+# ^^ warning: '%i' is empty in 'web.service', which is no template; those have an '@' before the dot
+`,
+  )
+})
+
+test('templates, and what may be one', () => {
+  checkRule(rule, '[Service]\nExecStart=/a %i\n', { file: 'web@.service' })
+  checkRule(rule, '[Service]\nExecStart=/a %i\n', { file: 'web@blue.service' })
+  checkRule(rule, '[Service]\nExecStart=/a %i\n', { file: 'web.service.erb' })
+  checkRule(rule, '[Service]\nExecStart=/a %i\n', { file: '/etc/systemd/system/web.service.d/x.conf' })
+  checkRule(rule, '[Service]\nExecStart=/a %i\n', { file: 'notes.txt' })
+  checkRule(rule, '[Service]\nExecStart=/a %n {{ "%i" }}\n[X-A]\nB=%i\n')
+})

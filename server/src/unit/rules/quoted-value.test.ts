@@ -1,0 +1,34 @@
+import { test } from 'vitest'
+import { checkFix, checkRule } from '../testing/check.ts'
+import { quotedValue as rule } from './quoted-value.ts'
+
+test('part of the value', () => {
+  checkRule(
+    rule,
+    `
+[Unit]
+Description="Web"
+#           ^^^^^ hint: quotes are part of the value of 'Description='; leave them out
+ConditionHost='web1'
+#             ^^^^^^ warning: quotes are part of the value of 'ConditionHost='; leave them out
+[Service]
+User="deploy"
+#    ^^^^^^^^ error: quotes are part of the value of 'User=', and the service ends with status 217/USER; leave them out
+Group='www'
+#     ^^^^^ error: quotes are part of the value of 'Group=', and the service ends with status 216/GROUP; leave them out
+SyslogIdentifier="web"
+#                ^^^^^ warning: quotes are part of the value of 'SyslogIdentifier='; leave them out
+`,
+  )
+})
+
+test('quotes where they belong', () => {
+  checkRule(
+    rule,
+    '[Unit]\nDescription="Web" and more\nDescription=A "web"\nDescription="a" b "c"\nDescription="\nConditionKernelVersion=">=5"\n[Service]\nEnvironment="A=b c"\nUser="{{ user }}"\nExecStart="/a b"\n',
+  )
+})
+
+test('without', () => {
+  checkFix(rule, '[Service]\nUser="deploy"\nExecStart=/a\n', '[Service]\nUser=deploy\nExecStart=/a\n')
+})
