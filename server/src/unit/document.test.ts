@@ -52,7 +52,11 @@ describe('a comment that allows', () => {
   test('several rules', () => {
     const line = 'ExecStop=/a # b \\ \n'
     const text = (allow: string) => `[Service]\nExecStart=/a\n# unitwright: allow ${allow}\n${line}`
-    expect(rules(text('missing-equals'))).toEqual(['trailing-comment', 'blank-after-backslash'])
+    expect(rules(text('missing-equals'))).toEqual([
+      'unused-allow',
+      'trailing-comment',
+      'blank-after-backslash',
+    ])
     expect(rules(text('trailing-comment, blank-after-backslash'))).toEqual([])
     expect(rules(text('blank-after-backslash trailing-comment'))).toEqual([])
   })
@@ -60,6 +64,7 @@ describe('a comment that allows', () => {
   test('nothing, at the end of the file', () =>
     expect(rules('[Service]\nExecStart=/a # b\n# unitwright: allow trailing-comment\n')).toEqual([
       'trailing-comment',
+      'unused-allow',
     ]))
 
   test('only where systemd sees a comment', () => {
