@@ -21,12 +21,17 @@ export interface RuleDocs {
   readonly refs: readonly string[]
 }
 
-/** What every rule has, whatever language it reads; `On` is the language's set of hooks. */
-export interface Rule<On> {
+/**
+ * What every rule has, whatever language it reads; `On` is the language's set of hooks, `Subject` what its events are
+ * about, where that says at once which rules care.
+ */
+export interface Rule<On, Subject = never> {
   readonly id: string
   readonly kind: DiagnosticKind
   readonly severity: Severity
   readonly docs: RuleDocs
+  /** Of which subjects the hooks want to hear; of all where this is absent. Asked once for each subject. */
+  readonly wants?: (subject: Subject) => boolean
   readonly on: On
 }
 
@@ -36,6 +41,8 @@ export interface ReportOptions {
   readonly tag?: 'deprecated' | 'unnecessary'
   /** Where this finding is worse or milder than its rule usually is. */
   readonly severity?: Severity
+  /** Where systemd or monit itself speaks of this finding, and of others of the rule does not. */
+  readonly kind?: DiagnosticKind
 }
 
 /** How rules say what they found. */

@@ -50,7 +50,7 @@ describe('one finding for each mistake', () => {
       '1 assignment-outside-section',
       '2 unknown-rule',
       '5 unknown-directive',
-      '6 trailing-comment',
+      '6 invalid-unit-name',
       '7 misplaced-directive',
       '8 legacy-directive',
       '9 bad-control-comment',
@@ -149,6 +149,7 @@ describe('fix-all', () => {
     const after = text.split('\n')
     expect(before.filter((line) => !after.includes(line))).toEqual([
       'Afterr=network.target',
+      'After=network.target # when online',
       'BindTo=db.service',
       'execstop=/bin/true',
       'PrivateTmp=yes # please',
@@ -159,6 +160,8 @@ describe('fix-all', () => {
       '[Instal]',
     ])
     expect(after.filter((line) => !before.includes(line))).toEqual([
+      'After=network.target',
+      '# when online',
       'After=network.target',
       'BindsTo=db.service',
       'ExecStop=/bin/true',

@@ -2,21 +2,22 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { RuleSettings } from '../base/settings.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
 import { type Emit, RuleSet } from '../lint/run.ts'
-import { findDirective, statusAt } from './data/directives.ts'
+import { type Directive, findDirective, statusAt } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
 import { suppressionsOf, type UnitDocument } from './document.ts'
+import { type Effective, effectiveOf } from './effective.ts'
 import { unitRules } from './rules/index.ts'
 import type { Known, UnitContext, UnitEvents } from './rules/rule.ts'
 import type { Assignment, Section } from './syntax/tree.ts'
 import { hasTag } from './syntax/tree.ts'
 import { readValue, type Value } from './syntax/value.ts'
 import type { UnitTarget } from './target.ts'
-import { checkValue } from './values/index.ts'
 import type { ValueProblem } from './values/problem.ts'
+import { checkValueOnce } from './values/remembered.ts'
 
 const noProblems: readonly ValueProblem[] = []
 const ruleIds = unitRules.map(({ id }) => id)
-const ruleSet = new RuleSet<UnitContext, UnitEvents>(unitRules)
+const ruleSet = new RuleSet<UnitContext, UnitEvents, Directive>(unitRules)
 
 /** Everything that is wrong with a unit file for a target, in the order of the text. */
 export function lintUnit(
@@ -25,6 +26,8 @@ export function lintUnit(
   settings: RuleSettings,
 ): readonly Diagnostic[] {
   const { tree } = document
+  const { name, type, dropIn, template } = document.identity
+  const unit = type === undefined || dropIn || template ? undefined : name
   let latest: Assignment | undefined
   let latestValue: Value | undefined
   let checked: Assignment | undefined
@@ -40,19 +43,39 @@ export function lintUnit(
     if (assignment !== checked) {
       checked = assignment
       const isRead = statusAt(directive, target.version) === 'known' && !hasTag(tree, assignment.valueSpan)
-      latestProblems = isRead ? checkValue(value(assignment).text, { directive, ...target }) : noProblems
+      latestProblems = isRead
+        ? checkValueOnce(value(assignment).text, { directive, ...target, unit })
+        : noProblems
     }
     return latestProblems
   }
+  let effective: Effective | undefined
   const found = ruleSet.lint(
     settings,
-    ({ report }) => ({ document, target, ruleIds, report, value, problems }),
-    (emit) => walk(document, emit),
+    ({ report }) => ({
+      document,
+      target,
+      ruleIds,
+      settings,
+      report,
+      value,
+      problems,
+      get effective() {
+        effective ??= effectiveOf(document, target)
+        return effective
+      },
+    }),
+    (emit, found) => {
+      walk(document, emit, (known) => problems(known).length > 0)
+      emit('end', { document, found })
+    },
   )
   return withoutSuppressed(found, suppressionsOf(document))
 }
 
-function walk(document: UnitDocument, emit: Emit<UnitEvents>): void {
+type IsFaulty = (known: Known) => boolean
+
+function walk(document: UnitDocument, emit: Emit<UnitEvents, Directive>, isFaulty: IsFaulty): void {
   const { tree, identity } = document
   const read = new Map<Section, boolean>()
   emit('file', document)
@@ -70,7 +93,7 @@ function walk(document: UnitDocument, emit: Emit<UnitEvents>): void {
         break
       case 'assignment':
         if (!item.section) emit('orphan', item)
-        else if (read.get(item.section)) emitAssignment(document, item, item.section, emit)
+        else if (read.get(item.section)) emitAssignment(document, item, item.section, emit, isFaulty)
         break
       case 'blank':
       case 'comment':
@@ -84,12 +107,16 @@ function emitAssignment(
   document: UnitDocument,
   assignment: Assignment,
   section: Section,
-  emit: Emit<UnitEvents>,
+  emit: Emit<UnitEvents, Directive>,
+  isFaulty: IsFaulty,
 ) {
   emit('assignment', assignment)
   const directive = findDirective(section.name, assignment.key)
   if (directive) {
-    emit('known', { assignment, directive })
+    const known = { assignment, directive }
+    emit('known', known, directive)
+    if (isFaulty(known)) emit('faulty', known, directive)
+    if (directive.parser === 'exec') emit('command', known, directive)
     return
   }
   if (assignment.key.startsWith('X-') || hasTag(document.tree, assignment.keySpan)) return

@@ -145,6 +145,6 @@ test('keys of your own, tags, and sections that systemd skips', () => {
 })
 
 test('nothing else complains of such lines', () => {
-  const found = allFindings('[Unit]\nRestart=bogus\nRemainAfterExit=x # y\n')
+  const found = allFindings('[Unit]\nRestart=bogus\nRemainAfterExit=x # y\n[Service]\nExecStart=/a\n')
   expect(found.map((each) => each.rule)).toEqual([rule.id, rule.id])
 })

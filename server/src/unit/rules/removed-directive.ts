@@ -6,6 +6,7 @@ export const removedDirective = unitRule({
   id: 'removed-directive',
   kind: 'verdict',
   severity: 'warning',
+  wants: ({ removedIn }) => removedIn !== undefined,
   docs: {
     summary: 'a directive that the target version of systemd no longer has',
     why: 'systemd still recognises the name, logs that support was removed, and ignores the line. A memory limit written as `MemoryLimit=` is no limit at all since systemd 258.',

@@ -10,7 +10,7 @@ describe.each(unitRules.map((rule) => [rule.id, rule] as const))('the documentat
     expect(findingsOf(rule, example.text, example)).toEqual([])
   })
   test('has a summary that reads on after the id, and says why', () => {
-    expect(rule.docs.summary).toMatch(/^[a-z].*[^.]$/)
+    expect(rule.docs.summary).toMatch(/^[a-z`].*[^.]$/)
     expect(rule.docs.why.length).toBeGreaterThan(40)
     expect(rule.docs.refs.length).toBeGreaterThan(0)
   })

@@ -23,7 +23,7 @@ export const unknownDirective = unitRule({
       const { key, keySpan } = assignment
       if (key === '' || findFoldedDirective(section.name, key) || sectionsWith(key).length > 0) return
       const unknown = `unknown directive '${key}=' in [${section.name}]`
-      const guess = nearest(key, currentNames(section.name, ctx.target.version))
+      const guess = nearestName(key, section.name, ctx.target.version)
       if (guess) {
         // Further off than one slip of a finger, it may be a directive that this program has yet to learn of.
         const safe = editDistance(key.toLowerCase(), guess.toLowerCase(), 1) <= 1 && !/\d/.test(key)
@@ -51,6 +51,20 @@ export const unknownDirective = unitRule({
   },
 })
 
+/** How many guesses are remembered at most. */
+const most = 1000
+const guesses = new Map<string, string | undefined>()
+
+/** The name that `[section]` has today and that comes nearest to a key; the same mistake is looked up, not thought over. */
+function nearestName(key: string, section: string, version: number): string | undefined {
+  const question = `${version} ${section} ${key}`
+  if (!guesses.has(question)) {
+    if (guesses.size >= most) guesses.clear()
+    guesses.set(question, nearest(key, currentNames(section, version)))
+  }
+  return guesses.get(question)
+}
+
 /** The names that `[section]` has today, old spellings left out. */
 function currentNames(section: string, version: number): readonly string[] {
   return directivesOf(section)
@@ -61,7 +75,7 @@ function currentNames(section: string, version: number): readonly string[] {
 /** A directive of another section of this unit type that the key may have been meant to be. */
 function guessElsewhere(ctx: UnitContext, key: string, { name: here }: Section) {
   for (const home of sectionsFor(ctx.document.identity.type)) {
-    const name = home === here ? undefined : nearest(key, currentNames(home, ctx.target.version))
+    const name = home === here ? undefined : nearestName(key, home, ctx.target.version)
     if (name) return { home, name }
   }
   return undefined
