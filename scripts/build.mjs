@@ -24,11 +24,10 @@ const proseApart = {
 
 /**
  * Builds the bundles.
- * @param {{ production?: boolean }} options
+ * @param {{ production?: boolean, folder?: string }} options `folder`: where they go; dist, unless said otherwise
  */
-export async function build({ production = false } = {}) {
+export async function build({ production = false, folder: dist = path.join(root, 'dist') } = {}) {
   const { build: bundle } = await import('esbuild')
-  const dist = path.join(root, 'dist')
   await rm(dist, { recursive: true, force: true })
   const common = {
     absWorkingDir: root,
@@ -47,15 +46,15 @@ export async function build({ production = false } = {}) {
     bundle({
       ...node,
       entryPoints: ['client/src/extension.ts'],
-      outfile: 'dist/extension.cjs',
+      outfile: path.join(dist, 'extension.cjs'),
       external: ['vscode'],
     }),
-    bundle({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.cjs' }),
-    bundle({ ...node, entryPoints: [prose.file], outfile: `dist/${prose.bundle}` }),
+    bundle({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: path.join(dist, 'server.cjs') }),
+    bundle({ ...node, entryPoints: [prose.file], outfile: path.join(dist, prose.bundle) }),
     bundle({
       ...node,
       entryPoints: ['server/src/cli/main.ts'],
-      outfile: 'dist/cli.cjs',
+      outfile: path.join(dist, 'cli.cjs'),
       banner: { js: '#!/usr/bin/env node' },
     }),
     // VS Code takes the manifest's `.cjs` for CommonJS, and then adds `.js` to the name of what a worker is to load.
@@ -63,14 +62,14 @@ export async function build({ production = false } = {}) {
       ...worker,
       format: 'cjs',
       entryPoints: ['client/src/browser.ts'],
-      outfile: 'dist/extension.browser.cjs.js',
+      outfile: path.join(dist, 'extension.browser.cjs.js'),
       external: ['vscode'],
     }),
     bundle({
       ...worker,
       format: 'iife',
       entryPoints: ['server/src/main.browser.ts'],
-      outfile: 'dist/server.browser.js',
+      outfile: path.join(dist, 'server.browser.js'),
     }),
   ])
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs))

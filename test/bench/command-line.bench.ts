@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { build } from '../../scripts/build.mjs'
 import { type Measure, middle } from './measure.ts'
 import { unitFiles } from './unit-files.ts'
 
@@ -13,7 +13,8 @@ const treeSize = 1137
 export const bench: Measure = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'unitwright-bench-'))
   try {
-    const cli = await bundleCli(folder)
+    const cli = path.join(folder, 'dist', 'cli.cjs')
+    await build({ production: true, folder: path.dirname(cli) })
     const tree = path.join(folder, 'tree')
     writeTree(tree)
     const one = path.join(folder, 'web-0.service')
@@ -48,21 +49,6 @@ export const bench: Measure = async () => {
 }
 
 /** The bundle as it ships. */
-async function bundleCli(folder: string): Promise<string> {
-  const outfile = path.join(folder, 'cli.cjs')
-  await build({
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    legalComments: 'none',
-    logLevel: 'warning',
-  })
-  return outfile
-}
 
 function writeTree(tree: string): void {
   for (const [index, { name, text }] of unitFiles(treeSize).entries()) {

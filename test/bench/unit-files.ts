@@ -27,15 +27,43 @@ export function unitFiles(count: number): readonly UnitFile[] {
   })
 }
 
-/** One service unit of at least so many lines, as a generator for many tenants might write it. */
+/**
+ * One service unit of at least so many lines, as a generator for many tenants might write it: each directive with one
+ * value once, and lists that go on and on, one block in ten with a mistake.
+ */
 export function longUnit(lines: number): string {
-  const parts: string[] = []
-  for (let index = 0, count = 0; count < lines; index++) {
-    const part = service(`tenant-${index}`, index * 10)
+  const parts = [service('tenants', 0).replace(/\[Install\][\s\S]*/, '')]
+  for (let index = 0, count = parts[0]!.split('\n').length; count < lines; index++) {
+    const part = tenant(`tenant-${index}`, index)
     parts.push(part)
     count += part.split('\n').length - 1
   }
-  return parts.join('')
+  return `${parts.join('')}\n[Install]\nWantedBy=multi-user.target\n`
+}
+
+function tenant(app: string, index: number): string {
+  return `
+# Made for ${app}.
+Environment=${app.toUpperCase().replaceAll('-', '_')}_PORT=${3000 + (index % 5000)} MALLOC_ARENA_MAX=2
+Environment="RUBYOPT_${index}=-W:no-deprecated -W:no-experimental"
+EnvironmentFile=-/etc/default/${app}
+ExecStartPre=/usr/bin/test -d /srv/${app}/current
+ExecStartPre=-/usr/local/bin/bundle exec rake --rakefile /srv/${app}/current/Rakefile \\
+    # what it needs before it starts
+    --trace assets:precompile \\
+    db:migrate
+${index % 10 === 1 ? 'ReadWritePahts' : 'ReadWritePaths'}=/srv/${app}/shared/log /srv/${app}/shared/tmp
+BindReadOnlyPaths=/srv/${app}/config:/etc/${app}
+LoadCredential=${app}-key:/etc/${app}/master.key
+SupplementaryGroups=${app}
+RuntimeDirectory=${app}
+SystemCallFilter=~@privileged @resources
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+IPAddressAllow=10.${index % 256}.0.0/16
+DeviceAllow=/dev/null rw
+UnsetEnvironment=LEGACY_${index}
+SuccessExitStatus=143 SIGTERM
+`
 }
 
 function service(app: string, index: number): string {

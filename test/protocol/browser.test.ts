@@ -60,7 +60,7 @@ function startWorker(): Client {
 test('in a web worker the server runs without anything of Node', async () => {
   const uri = 'vscode-vfs://github/shop/web/deploy/web.service'
   const client = await startWorker().initialize()
-  await client.open(uri, '[Unit]\nAfter=q\n\n[Service]\nRestrat=always\n')
+  await client.open(uri, '[Unit]\nAfter=q.service\n\n[Service]\nRestrat=always\nExecStart=/bin/true\n')
   await client.open('vscode-vfs://github/shop/web/deploy/queue.service', '[Unit]\n')
   expect(await client.findings(uri)).toEqual(['4:0 unknown-directive'])
   const list = await client.complete(client.at(uri, 'After=q', 7))

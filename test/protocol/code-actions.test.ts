@@ -67,17 +67,17 @@ test('only what touches the range is offered', async () => {
 test.each([
   [
     'a line',
-    '[Service]\nFoo=1\n',
+    '[Service]\nFoo=1\nExecStart=/bin/true\n',
     1,
     "Allow 'unknown-directive' here",
-    '[Service]\n# unitwright: allow unknown-directive\nFoo=1\n',
+    '[Service]\n# unitwright: allow unknown-directive\nFoo=1\nExecStart=/bin/true\n',
   ],
   [
     'an indented line that ends as on Windows',
-    '[Service]\r\n  Foo=1\r\n',
+    '[Service]\r\n  Foo=1\r\nExecStart=/bin/true\r\n',
     1,
     "Allow 'unknown-directive' here",
-    '[Service]\r\n  # unitwright: allow unknown-directive\r\n  Foo=1\r\n',
+    '[Service]\r\n  # unitwright: allow unknown-directive\r\n  Foo=1\r\nExecStart=/bin/true\r\n',
   ],
   [
     'what stands before the first section',
@@ -130,7 +130,7 @@ test('no comment is put between the lines of a value', async () => {
 
 test('our own client can explain a rule; each rule is offered once', async () => {
   const client = await connect({ capabilities: rich, initializationOptions: { trusted: false } })
-  await client.open(uri, '[Service]\nFoo=1\nBar=1\n')
+  await client.open(uri, '[Service]\nFoo=1\nBar=1\nExecStart=/bin/true\n')
   const actions = await client.codeActions(uri, whole, quick)
   expect(titles(actions)).toEqual(["Allow 'unknown-directive' here", "Explain 'unknown-directive'"])
   expect(actions[1]).toMatchObject({

@@ -27,7 +27,7 @@ test('a finding as the editor gets it', async () => {
 
 test('a directive of old is struck through', async () => {
   const client = await connect({ capabilities: rich })
-  await client.open(uri, '[Unit]\nBindTo=a.service\n\n[Service]\nExecStart=/bin/true\n')
+  await client.open(uri, '[Unit]\nBindTo=a.service\nAfter=a.service\n\n[Service]\nExecStart=/bin/true\n')
   const report = await client.pull(uri)
   expect(report.kind === 'full' && report.items.map(({ code, tags }) => [code, tags])).toEqual([
     ['legacy-directive', [lsp.DiagnosticTag.Deprecated]],

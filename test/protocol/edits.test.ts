@@ -58,10 +58,10 @@ test('several changes in one message are applied one after the other', async () 
   await client.change(
     uri,
     { range: { start: at(2, 0), end: at(2, 0) }, text: 'Restrat=always\n' },
-    { range: { start: at(1, 0), end: at(2, 0) }, text: '' },
-    { range: { start: at(0, 0), end: at(0, 0) }, text: '[Unit]\nBindTo=a.service\n' },
+    { range: { start: at(1, 10), end: at(1, 19) }, text: '/bin/false' },
+    { range: { start: at(0, 0), end: at(0, 0) }, text: '[Unit]\nBindTo=a.service\nAfter=a.service\n' },
   )
-  expect(await client.findings(uri)).toEqual(['1:0 legacy-directive', '3:0 unknown-directive'])
+  expect(await client.findings(uri)).toEqual(['1:0 legacy-directive', '5:0 unknown-directive'])
 })
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
 ])('a range %s is cut to the text', async (_what, range) => {
   const client = await connect({ capabilities: rich })
   await client.open(uri, '[Service]\nExecStart=/bin/true\nRestrat=always')
-  await client.change(uri, { range, text: '[Service]\nType=oneshot\nFoo' })
+  await client.change(uri, { range, text: '[Service]\nExecStart=/bin/true\nFoo' })
   await client.change(uri, {
     range: { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } },
     text: 'Bar=1\n',
@@ -88,9 +88,9 @@ test('a version that no one counts, and changes to a document that is not open, 
       textDocument: { uri: target, version },
       contentChanges: [{ text: newText }],
     })
-  await change('file:///nowhere.service', 2, '[Service]\nFoo=1\n')
-  await change(uri, null, '[Service]\nFoo=1\n')
-  await change(uri, 1, '[Service]\nBar=1\n')
+  await change('file:///nowhere.service', 2, '[Service]\nFoo=1\nExecStart=/bin/true\n')
+  await change(uri, null, '[Service]\nFoo=1\nExecStart=/bin/true\n')
+  await change(uri, 1, '[Service]\nBar=1\nExecStart=/bin/true\n')
   const report = await client.pull(uri)
   expect(report).toMatchObject({ items: [{ message: expect.stringContaining("'Bar='") }] })
 })

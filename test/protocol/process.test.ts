@@ -40,7 +40,7 @@ const endOf = async (child: ChildProcess) => (await once(child, 'exit'))[0] as n
 test('over standard input and output: initialize, ask, shut down, end with 0', async () => {
   const child = start('--stdio')
   const client = await clientOf(child).initialize()
-  await client.open(uri, '[Service]\nRestrat=always\n')
+  await client.open(uri, '[Service]\nRestrat=always\nExecStart=/bin/true\n')
   expect(await client.findings(uri)).toEqual(['1:0 unknown-directive'])
   const list = await client.complete(client.at(uri, 'Restrat', 7))
   expect(list!.items.some(({ label }) => label === 'Restart' || label === 'Restart=')).toBe(true)
@@ -56,7 +56,7 @@ test('over the channel of Node processes, as VS Code talks to it', async () => {
   running.push(child)
   const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child))
   const client = await new Client(connection, { capabilities: rich }).initialize()
-  await client.open(uri, '[Service]\nRestrat=always\n')
+  await client.open(uri, '[Service]\nRestrat=always\nExecStart=/bin/true\n')
   expect(await client.findings(uri)).toEqual(['1:0 unknown-directive'])
   await client.shutdown()
   const ended = endOf(child)
@@ -82,7 +82,7 @@ test('the server ends with its editor, whether that closes the input or is gone 
   const gone = start('--stdio')
   const client = await clientOf(gone).initialize()
   const secondEnd = endOf(gone)
-  await client.open(uri, '[Service]\nRestrat=always\n')
+  await client.open(uri, '[Service]\nRestrat=always\nExecStart=/bin/true\n')
   gone.stdout.destroy()
   gone.stdin.destroy()
   expect(await secondEnd).toBe(1)
@@ -100,7 +100,7 @@ test('messages that are none do not end it', async () => {
   ]) {
     child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
   }
-  await client.open(uri, '[Service]\nRestrat=always\n')
+  await client.open(uri, '[Service]\nRestrat=always\nExecStart=/bin/true\n')
   expect(await client.findings(uri)).toEqual(['1:0 unknown-directive'])
 })
 

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { FileKind, FileSystem } from '../base/file-system.ts'
 
 interface Entry {
@@ -7,16 +8,20 @@ interface Entry {
   isDirectory(): boolean
 }
 
+// `node:fs/promises` takes 5 ms to load, a tenth of what the command line has.
+const read = promisify(readFile)
+const list = promisify(readdir)
+
 /** The machine's own disk, for `file:` URIs; others name nothing here. Links are `other`: nobody is led in circles. */
 export const nodeFileSystem: FileSystem = {
   async readFile(uri) {
     const path = pathOf(uri)
-    return path === undefined ? undefined : readFile(path).catch(() => undefined)
+    return path === undefined ? undefined : read(path).catch(() => undefined)
   },
   async readFolder(uri) {
     const path = pathOf(uri)
     if (path === undefined) return undefined
-    const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined)
+    const entries = await list(path, { withFileTypes: true }).catch(() => undefined)
     return entries?.map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
   },
 }

@@ -131,10 +131,10 @@ onUnix('a text that cannot be put back is named and stays as it was', () => {
 })
 
 onUnix('whoever stops reading is not answered with a stack', () => {
-  const long = `[Service]\n${'Restrat=always\n'.repeat(5000)}`
+  const long = `[Service]\nExecStart=/srv/run\n${'Restrat=always\n'.repeat(5000)}`
   const folder = folderWith({ 'a.service': long })
   const head = shell(folder, '("$1" "$2" check; echo "code $?" >&2) | head -n 1')
-  expect(head.stdout).toMatch(/^a\.service:2:1: .*\n$/)
+  expect(head.stdout).toMatch(/^a\.service:3:1: .*\n$/)
   expect(head.stderr).toBe('5000 warnings in 1 of 1 file\ncode 0\n')
   expect(shell(folder, '"$1" "$2" check --max-severity hint >&-')).toMatchObject({
     status: 1,
@@ -151,7 +151,9 @@ onLinux('a report that cannot be written is a failure', () => {
 })
 
 onLinux('a slow reader of a non-blocking pipe gets everything', () => {
-  const folder = folderWith({ 'a.service': `[Service]\n${'Restrat=always\n'.repeat(5000)}` })
+  const folder = folderWith({
+    'a.service': `[Service]\nExecStart=/srv/run\n${'Restrat=always\n'.repeat(5000)}`,
+  })
   const reader =
     'setTimeout(() => { let n = 0; process.stdin.on("data", (d) => { n += d.toString().split("\\n").length - 1 }).on("end", () => console.log(n)) }, 300)'
   const writer = `const { spawn } = require("child_process")

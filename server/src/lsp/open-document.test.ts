@@ -32,7 +32,7 @@ test('random edits, line breaks of all kinds torn apart and joined: the text is 
 })
 
 test('a version is read once, and so are its findings', () => {
-  const document = open('[Service]\nFoo=1\n')
+  const document = open('[Service]\nExecStart=/srv/run\nFoo=1\n')
   const { source } = document
   const findings = document.findings(testEnvironment(), 1)
   expect(findings).toHaveLength(1)
@@ -40,7 +40,7 @@ test('a version is read once, and so are its findings', () => {
   expect(document.findings(testEnvironment(), 1)).toBe(findings)
   expect(document.findings(testEnvironment(), 2)).not.toBe(findings)
 
-  document.update([{ text: '[Service]\n' }], 2)
+  document.update([{ text: '[Service]\nExecStart=/srv/run\n' }], 2)
   expect(document.source).not.toBe(source)
   expect(document.findings(testEnvironment(), 2)).toEqual([])
 })
