@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { RuleSettings } from '../base/settings.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
+import { ruleCrashed } from '../lint/rule.ts'
 import { type Emit, RuleSet } from '../lint/run.ts'
 import { type Directive, findDirective, statusAt } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
@@ -39,13 +40,21 @@ export function lintUnit(
     }
     return latestValue
   }
+  let crash: Diagnostic | undefined
+  // A grammar that throws is a bug of ours, and costs its one value.
+  const check = (directive: Directive, assignment: Assignment) => {
+    try {
+      return checkValueOnce(value(assignment).text, { directive, ...target, unit })
+    } catch (error) {
+      crash ??= ruleCrashed(`value of ${directive.name}=`, assignment.keySpan, error)
+      return noProblems
+    }
+  }
   const problems = ({ assignment, directive }: Known) => {
     if (assignment !== checked) {
       checked = assignment
       const isRead = statusAt(directive, target.version) === 'known' && !hasTag(tree, assignment.valueSpan)
-      latestProblems = isRead
-        ? checkValueOnce(value(assignment).text, { directive, ...target, unit })
-        : noProblems
+      latestProblems = isRead ? check(directive, assignment) : noProblems
     }
     return latestProblems
   }
@@ -70,7 +79,7 @@ export function lintUnit(
       emit('end', { document, found })
     },
   )
-  return withoutSuppressed(found, suppressionsOf(document))
+  return withoutSuppressed(crash ? [...found, crash] : found, suppressionsOf(document))
 }
 
 type IsFaulty = (known: Known) => boolean

@@ -56,7 +56,7 @@ function check(ctx: UnitContext, section: string): void {
     )
     return
   }
-  if (!/^\/+(?:\.?\/+)*(?:proc|sys|dev)(?:\/|$)/.test(directory)) return
+  if (!/^\/+(?:\.\/+)*(?:proc|sys|dev)(?:\/|$)/.test(directory)) return
   const cause = sandboxing(ctx, section)
   if (!cause) return
   ctx.report(

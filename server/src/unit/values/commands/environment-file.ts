@@ -8,7 +8,7 @@ const none: readonly ValueProblem[] = []
 const rule = 'invalid-environment'
 
 /** A path without dots at the beginning of a part, and without specifiers. */
-const ordinary = /^-?\/(?:[^./%][^/%]*\/?)*$/
+const ordinary = /^-?\/(?:[^./%][^/%]*(?:\/[^./%][^/%]*)*\/?)?$/
 
 /** The first version that drops `..` from the beginning of an absolute path; 254 does not. */
 const leadingDotsSince = 255

@@ -117,6 +117,17 @@ describe('EnvironmentFile=', () => {
     for (const version of versions) expect(wrong('EnvironmentFile', text, version)).toEqual(expected)
   })
 
+  // A pattern with two ways to read each letter takes years for these.
+  test.each([
+    '/etc/default/a-rather-long-name-of-a-service-%i',
+    `/${'a'.repeat(70)}%Z`,
+    `-/${'a/'.repeat(38)}.`,
+  ])('%s is read in no time', (text) => {
+    const before = performance.now()
+    checkValue(text, place('EnvironmentFile'))
+    expect(performance.now() - before).toBeLessThan(1000)
+  })
+
   test('dots above the root', () => {
     expect(wrong('EnvironmentFile', '/../web', 254)).toEqual(['/../web'])
     expect(wrong('EnvironmentFile', '/../web', 257)).toEqual([])

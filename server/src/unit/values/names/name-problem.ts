@@ -60,11 +60,17 @@ function ruleOf({ directive }: Place): Pick<ValueProblem, 'rule' | 'effect'> {
     : { rule: 'invalid-unit-name' }
 }
 
+/** Says yes or no where `checkName` says why, which may lead to asking about parts of the name. */
+function isName(text: string, place: Place): boolean {
+  const table = place.directive.section === 'Install' ? 'install' : 'name'
+  return !findBadSpecifier(text, table, place.version) && !('fault' in readUnitName(expandName(text, place)))
+}
+
 type Finding = Pick<ValueProblem, 'message' | 'replacements' | 'safe'>
 
 function characterProblem({ text }: NameWord, char: string, place: Place): Finding {
   const bare = text.replace(/^(["'])(.+)\1$/, '$2').replace(/^["']|["']$/g, '')
-  if (bare !== text && !('rule' in checkName({ text: bare, from: 0, to: bare.length }, place))) {
+  if (bare !== text && isName(bare, place)) {
     return {
       message: `'${text}' is no name of a unit: '${place.directive.name}=' takes no quotes`,
       replacements: [bare],
@@ -72,11 +78,7 @@ function characterProblem({ text }: NameWord, char: string, place: Place): Findi
     }
   }
   const parts = text.split(/[,;]+/).filter((part) => part !== '')
-  if (
-    parts.length > 1 &&
-    takesSeveral(place) &&
-    parts.every((part) => !('rule' in checkName({ text: part, from: 0, to: part.length }, place)))
-  ) {
+  if (parts.length > 1 && takesSeveral(place) && parts.every((part) => isName(part, place))) {
     return {
       message: `'${text}' is read as one name of a unit; several are parted by blanks`,
       replacements: [parts.join(' ')],
