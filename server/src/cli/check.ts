@@ -7,7 +7,7 @@ import { languages, openSource, recognise } from '../workspace/documents.ts'
 import { machineVersion } from '../workspace/machine.ts'
 import type { CheckOptions } from './arguments.ts'
 import { collectFiles, type FileToCheck } from './collect-files.ts'
-import { nodeFileSystem } from './file-system.node.ts'
+import { blockingFileSystem } from './file-system.node.ts'
 import { mend } from './mend.ts'
 import { describeProblem, type Problem, reasonOf } from './problem.ts'
 import { quote } from './quote.ts'
@@ -86,7 +86,7 @@ async function environmentFor(
 ): Promise<Environment> {
   return {
     settings: { systemdVersion, instance, rules: {} },
-    machineVersion: systemdVersion === 'auto' ? await machineVersion(nodeFileSystem) : undefined,
+    machineVersion: systemdVersion === 'auto' ? await machineVersion(blockingFileSystem) : undefined,
     unitNames: () => inputs.map(({ absolute }) => path.posix.basename(absolute)),
     manual: async () => undefined,
   }

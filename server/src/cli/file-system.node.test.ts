@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nodeFileSystem } from './file-system.node.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { blockingFileSystem, nodeFileSystem } from './file-system.node.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -16,25 +16,30 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const uri = (...parts: string[]) => pathToFileURL(path.join(folder, ...parts)).href
 
-test('a file is read as it is, whatever its name', async () => {
-  expect(await nodeFileSystem.readFile(uri('a b%.service'))).toEqual(Buffer.of(0x5b, 0xff))
-})
+describe.each([
+  ['in the background', nodeFileSystem],
+  ['at once', blockingFileSystem],
+])('%s', (_, files) => {
+  test('a file is read as it is, whatever its name', async () => {
+    expect(await files.readFile(uri('a b%.service'))).toEqual(Buffer.of(0x5b, 0xff))
+  })
 
-test('a folder lists its entries; a link is neither file nor folder', async () => {
-  const entries = await nodeFileSystem.readFolder(uri())
-  expect([...(entries ?? [])].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
-    { name: 'a b%.service', kind: 'file' },
-    { name: 'loop', kind: 'other' },
-    { name: 'units', kind: 'folder' },
-  ])
-})
+  test('a folder lists its entries; a link is neither file nor folder', async () => {
+    const entries = await files.readFolder(uri())
+    expect([...(entries ?? [])].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { name: 'a b%.service', kind: 'file' },
+      { name: 'loop', kind: 'other' },
+      { name: 'units', kind: 'folder' },
+    ])
+  })
 
-test.each([
-  ['a missing file', () => nodeFileSystem.readFile(uri('missing'))],
-  ['a folder read as a file', () => nodeFileSystem.readFile(uri('units'))],
-  ['a file read as a folder', () => nodeFileSystem.readFolder(uri('a b%.service'))],
-  ['another scheme', () => nodeFileSystem.readFile('untitled:Untitled-1')],
-  ['no URI at all', () => nodeFileSystem.readFolder('%%%')],
-])('%s is nothing, not an error', async (_what, read) => {
-  expect(await read()).toBeUndefined()
+  test.each([
+    ['a missing file', () => files.readFile(uri('missing'))],
+    ['a folder read as a file', () => files.readFile(uri('units'))],
+    ['a file read as a folder', () => files.readFolder(uri('a b%.service'))],
+    ['another scheme', () => files.readFile('untitled:Untitled-1')],
+    ['no URI at all', () => files.readFolder('%%%')],
+  ])('%s is nothing, not an error', async (_what, read) => {
+    expect(await read()).toBeUndefined()
+  })
 })

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs'
+import { readdir, readdirSync, readFile, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { FileKind, FileSystem } from '../base/file-system.ts'
@@ -24,6 +24,27 @@ export const nodeFileSystem: FileSystem = {
     const entries = await list(path, { withFileTypes: true }).catch(() => undefined)
     return entries?.map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
   },
+}
+
+/** The same for the command line, which has nothing else to do meanwhile: threads cost more than they bring there. */
+export const blockingFileSystem: FileSystem = {
+  async readFile(uri) {
+    return attempt(uri, (path) => readFileSync(path))
+  },
+  async readFolder(uri) {
+    return attempt(uri, (path) =>
+      readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+    )
+  },
+}
+
+function attempt<Result>(uri: string, read: (path: string) => Result): Result | undefined {
+  const path = pathOf(uri)
+  try {
+    return path === undefined ? undefined : read(path)
+  } catch {
+    return undefined
+  }
 }
 
 function pathOf(uri: string): string | undefined {
