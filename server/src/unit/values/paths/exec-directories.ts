@@ -13,7 +13,8 @@ const none: readonly ValueProblem[] = []
 const relative: PathReading = { relative: true }
 
 /** Plain folder names, one blank between. */
-const plain = /^(?!private\b)[\w-][\w.-]{0,99}(?:\/[\w-][\w.-]{0,99})?$/
+const plain = /^(?:(?!private\b)[\w-][\w.-]*(?:\/[\w-][\w.-]*)*(?: (?=[\w-])|$))+$/
+const longestPlain = 255
 
 /** The first version on record with flags as third field, and with fields that may be empty. */
 const flagsSince = 257
@@ -30,7 +31,7 @@ const roots: Readonly<Record<string, string>> = {
 /** `config_parse_exec_directories()`: `NAME[:LINK[:FLAGS]]`, parted by blanks. */
 export const execDirectories: ValueType = {
   check(text, place) {
-    if (text === '' || plain.test(text)) return none
+    if (text === '' || (text.length <= longestPlain && plain.test(text))) return none
     const { words, error } = allWords(text, itemFlags)
     const problems = words.flatMap((item): readonly ValueProblem[] => {
       const found = itemProblem(item, place)

@@ -57,7 +57,7 @@ test('the name of the unit settles some', () => {
 })
 
 test('the common case is a part of the right ones', () => {
-  for (const path of ['/srv/web', '/srv/web-1.2/', '/usr/lib/x_y@z'])
+  for (const path of ['/srv/web', '/srv/web-1.2/', '/usr/lib/x_y@z', '%h/web'])
     expect([isPlainPath(path), fault(path)]).toEqual([true, undefined])
   for (const path of ['/', '/srv/..', '/srv//web', '/srv/%n', 'srv', '/dev/x', '/proc', ''])
     expect(isPlainPath(path), path).toBe(false)

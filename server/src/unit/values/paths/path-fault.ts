@@ -37,10 +37,10 @@ const longestName = 255
 const longestPath = 4095
 
 /** What is absolute and right beyond doubt: the common case, told without cutting it up. */
-const plain = /^(?:\/[\w+,@=:-][\w.+,@=:-]*)+\/?$/
+const plain = /^(?:%[CELSht])?(?:\/[\w+,@=:-][\w.+,@=:-]*)+\/?$/
 const api = /^\/(?:dev|proc|sys)(?:\/|$)/
 
-/** True for a path without specifiers that every directive takes which wants an absolute one. */
+/** True for a path that every directive takes which wants an absolute one; a folder's specifier may begin it. */
 export function isPlainPath(text: string): boolean {
   return text.length <= longestName && plain.test(text) && !api.test(text)
 }

@@ -213,8 +213,30 @@ describe('images', () => {
 describe('folders that systemd makes', () => {
   test('what is accepted', () => {
     outcomes('RuntimeDirectory', {
-      accepted: ['', 'web', 'web/a api', 'web:link', 'web::ro', 'web:a:ro', '%N', './web', 'privates'],
-      ignored: ['/run/web', '%t/web', '..', '.', 'private', 'private/x', 'web:/a', 'web:a:rw', '"web'],
+      accepted: [
+        '',
+        'web',
+        'web/a api',
+        'web:link',
+        'web::ro',
+        'web:a:ro',
+        '%N',
+        './web',
+        'privates',
+        'a b/c',
+      ],
+      ignored: [
+        '/run/web',
+        '%t/web',
+        '..',
+        '.',
+        'private',
+        'private/x',
+        'a private',
+        'web:/a',
+        'web:a:rw',
+        '"web',
+      ],
     })
     outcomes('RuntimeDirectory', { accepted: ['web:a:rw', 'web::x', ':web'] }, { version: 254 })
     outcomes('ConfigurationDirectory', { accepted: ['web', 'web::ro'], ignored: ['web:a'] })

@@ -2,7 +2,7 @@ import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueType } from '../value-type.ts'
 import { type PathReading, partProblem, pathProblem, specifierProblem, wishOf } from './checked-path.ts'
 import { type Part, partAfter } from './part.ts'
-import { expandPath, isLongPath, pathFault, pathNames } from './path-fault.ts'
+import { expandPath, isLongPath, isPlainPath, pathFault, pathNames } from './path-fault.ts'
 import { completePath } from './path-items.ts'
 import { describeParts } from './path-meaning.ts'
 
@@ -87,7 +87,7 @@ const pidFileApiSince = 257
 /** `config_parse_pid_file()`: a relative path lies below the runtime folder of the manager. */
 export const pidFile: ValueType = {
   check(text, place) {
-    if (text === '') return none
+    if (text === '' || (isPlainPath(text) && !text.startsWith('/var/'))) return none
     const part = pathPart(text, noMarks)
     const bad = specifierProblem(part, place)
     if (bad) return [bad]
