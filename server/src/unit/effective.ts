@@ -39,6 +39,14 @@ export interface Effective {
   readonly complete: boolean
 }
 
+/** A part of a value that systemd leaves out, or the whole of it. */
+interface Ignored {
+  readonly whole: boolean
+}
+
+const nothing: readonly Ignored[] = []
+const noEntries: readonly Entry[] = []
+
 interface Entry extends Known {
   /** Its value holds a tag, or it may stand in a block of template code: then nobody knows whether it counts. */
   readonly doubtful: boolean
@@ -65,13 +73,26 @@ export function effectiveOf(document: UnitDocument, target: UnitTarget): Effecti
   const unit = type === undefined || dropIn || template ? undefined : unitName
   const complete = isComplete(document)
   const entries = collect(document, version)
-  const entriesOf = (section: string, name: string) => entries.get(section)?.get(name) ?? []
+  const entriesOf = (section: string, name: string) => entries.get(section)?.get(name) ?? noEntries
 
-  const ignored = ({ assignment, directive, doubtful }: Entry) => {
-    if (doubtful) return []
+  const place = { ...target, unit }
+  const judged = new Map<Entry, readonly Ignored[]>()
+  const judge = ({ assignment, directive, doubtful }: Entry) => {
+    if (doubtful) return nothing
     const { text } = readValue(tree, assignment)
-    const problems = checkValueOnce(text, { directive, ...target, unit }).filter(isIgnored)
-    return problems.map(({ from, to }) => ({ whole: from === 0 && to === text.length }))
+    const problems = checkValueOnce(text, { directive, ...place })
+    if (problems.length === 0) return nothing
+    return problems
+      .filter(isIgnored)
+      .map(({ from, to }): Ignored => ({ whole: from === 0 && to === text.length }))
+  }
+  const ignored = (entry: Entry) => {
+    let found = judged.get(entry)
+    if (!found) {
+      found = judge(entry)
+      judged.set(entry, found)
+    }
+    return found
   }
   const deciding = (section: string, name: string) =>
     entriesOf(section, name).findLast((entry) => ignored(entry).length === 0)
