@@ -32,7 +32,14 @@ test('a client that can do everything', async () => {
     ['workspace/didChangeConfiguration', { section: 'unitwright' }],
     [
       'workspace/didChangeWatchedFiles',
-      { watchers: [{ globPattern: `**/*.{${types}}` }, { globPattern: `**/*.{${types}}.*` }] },
+      {
+        watchers: [
+          { globPattern: `**/*.{${types}}` },
+          { globPattern: `**/*.{${types}}.*` },
+          { globPattern: `**/*.{${types}}.d/*.conf` },
+          { globPattern: `**/{${types}}.d/*.conf` },
+        ],
+      },
     ],
   ])
 })

@@ -7,6 +7,10 @@ export interface Environment {
   readonly machineVersion: number | undefined
   /** Names of the unit files near by: those of the workspace. */
   unitNames(): readonly string[]
+  /** The users and groups of the machine that the files are on; none where it may not be looked at. */
+  accounts(): Accounts
+  /** The files that add to the one in question, in the order in which they are read. Answered from memory. */
+  dropIns(): readonly DropIn[]
   /** What the machine's own manual says of a directive, where it is installed and may be read. */
   manual(page: string, section: string, directive: string): Promise<ManualPassage | undefined>
 }
@@ -17,3 +21,29 @@ export interface ManualPassage {
   readonly source: string
   readonly markdown: string
 }
+
+/** A user or a group of a machine. */
+export interface Account {
+  readonly name: string
+  /** The uid or gid. */
+  readonly id: number
+}
+
+/** The accounts of a machine, in the order in which it lists them. */
+export interface Accounts {
+  readonly users: readonly Account[]
+  readonly groups: readonly Account[]
+}
+
+/** A machine that nothing is known of. */
+export const noAccounts: Accounts = { users: [], groups: [] }
+
+/** A file that adds to another one: `web.service.d/override.conf` to `web.service`. */
+export interface DropIn {
+  /** Its path from the folder of the file that it adds to. */
+  readonly name: string
+  readonly text: string
+}
+
+/** What a file has that nothing adds to. */
+export const noDropIns: readonly DropIn[] = []

@@ -10,6 +10,10 @@ export interface FolderEntry {
  * where the thing is missing or can't be read: callers here have nothing better to do with the reason.
  */
 export interface FileSystem {
-  readFile(uri: string): Promise<Uint8Array | undefined>
+  /**
+   * @param largest a file of more bytes is not read, nor what is no file and may have no end; a device such as
+   * /dev/null is empty
+   */
+  readFile(uri: string, largest?: number): Promise<Uint8Array | undefined>
   readFolder(uri: string): Promise<readonly FolderEntry[] | undefined>
 }

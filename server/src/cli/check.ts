@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { encodeText } from '../base/decode.ts'
 import { type Diagnostic, isAtLeast } from '../base/diagnostic.ts'
-import type { Environment } from '../base/environment.ts'
+import { type Environment, noAccounts, noDropIns } from '../base/environment.ts'
 import { check } from '../workspace/check.ts'
 import { languages, openSource, recognise } from '../workspace/documents.ts'
 import { machineVersion } from '../workspace/machine.ts'
@@ -11,6 +11,7 @@ import { blockingFileSystem } from './file-system.node.ts'
 import { mend } from './mend.ts'
 import { describeProblem, type Problem, reasonOf } from './problem.ts'
 import { quote } from './quote.ts'
+import { dropInReader } from './read-drop-ins.ts'
 import { type Reading, readText, readTextFile } from './read-file.ts'
 import { replaceFile } from './replace-file.ts'
 import { type FileReport, report, summarise } from './report.ts'
@@ -33,6 +34,7 @@ type Lint = (text: string) => readonly Diagnostic[]
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { inputs, problems } = collectInputs(options, terminal)
   const environment = await environmentFor(options, inputs)
+  const dropInsOf = dropInReader()
   const reports: FileReport[] = []
   for (const input of inputs) {
     const reading = input.read()
@@ -41,7 +43,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
       problems.push({ path: input.path, failed: 'check', reason: reading.reason, counts })
       continue
     }
-    const lint = linterFor(input, reading.text, environment)
+    const lint = linterFor(input, reading.text, { ...environment, dropIns: () => dropInsOf(input.absolute) })
     if (lint) reports.push(checkText(input, reading.text, lint, options, problems))
     else if (input.named) problems.push({ path: input.path, failed: 'check', reason: foreign, counts: true })
   }
@@ -87,6 +89,8 @@ async function environmentFor(
   return {
     settings: { systemdVersion, instance, rules: {} },
     machineVersion: systemdVersion === 'auto' ? await machineVersion(blockingFileSystem) : undefined,
+    accounts: () => noAccounts,
+    dropIns: () => noDropIns,
     unitNames: () => inputs.map(({ absolute }) => path.posix.basename(absolute)),
     manual: async () => undefined,
   }

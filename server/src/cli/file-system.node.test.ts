@@ -33,6 +33,14 @@ describe.each([
     ])
   })
 
+  test('a file that is larger than asked for is left alone, and a device is empty', async () => {
+    expect(await files.readFile(uri('a b%.service'), 2)).toHaveLength(2)
+    expect(await files.readFile(uri('a b%.service'), 1)).toBeUndefined()
+    expect(await files.readFile('file:///dev/zero', 1)).toHaveLength(0)
+    expect(await files.readFile(uri('units'), 10_000)).toBeUndefined()
+    expect(await files.readFile(uri('missing'), 1)).toBeUndefined()
+  })
+
   test.each([
     ['a missing file', () => files.readFile(uri('missing'))],
     ['a folder read as a file', () => files.readFile(uri('units'))],

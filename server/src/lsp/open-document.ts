@@ -22,6 +22,8 @@ export class OpenDocument {
   settings: Settings = defaultSettings
   /** Fulfilled once `settings` are known. */
   settled: Promise<void> = Promise.resolve()
+  /** Fulfilled once what lies beside the document is known. */
+  surveyed: Promise<void> = Promise.resolve()
   /** Counts the versions of the text, other than the client's own number reliably. */
   revision = 0
   readonly #path: string

@@ -1,9 +1,11 @@
 import type { Connection } from 'vscode-languageserver'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Environment } from '../base/environment.ts'
+import { type Environment, noAccounts } from '../base/environment.ts'
 import type { FileSystem } from '../base/file-system.ts'
 import { Manual } from '../unit/manual/manual.ts'
+import { MachineAccounts } from '../workspace/accounts.ts'
 import type { Source } from '../workspace/documents.ts'
+import { DropInIndex } from '../workspace/drop-in-index.ts'
 import { machineVersion } from '../workspace/machine.ts'
 import { UnitIndex } from '../workspace/unit-index.ts'
 import { type ClientFeatures, readFeatures } from './capabilities.ts'
@@ -13,6 +15,10 @@ import { within } from './within.ts'
 
 /** Changes of the environment come in bursts; one answer to all of them is enough. */
 const refreshDelay = 50
+/** While a drop-in is typed into, its unit waits for a pause. */
+const dropInDelay = 250
+/** How long the first answer waits for the drop-ins of its document, at most. */
+const longestReading = 500
 /** How long the first answer waits for what is known of the machine, at most. */
 const longestStartup = 500
 
@@ -28,6 +34,7 @@ export class Session {
   readonly connection: Connection
   readonly documents = new Map<string, OpenDocument>()
   readonly units: UnitIndex
+  readonly dropIns: DropInIndex
   readonly log: Log
   features: ClientFeatures = readFeatures({ capabilities: {} })
   /** The client is our own extension, which has commands and requests beyond the protocol. */
@@ -38,6 +45,7 @@ export class Session {
   onRefresh: () => void = () => {}
   readonly #files: FileSystem
   readonly #manual: Manual
+  readonly #accounts: MachineAccounts
   // Tells the results of this run from those of one before it, which a client may still hold.
   readonly #run = Date.now().toString(36)
   #machineVersion: number | undefined
@@ -51,7 +59,9 @@ export class Session {
     this.connection = connection
     this.#files = files
     this.#manual = new Manual(files)
+    this.#accounts = new MachineAccounts(files)
     this.units = new UnitIndex(files, () => this.invalidate())
+    this.dropIns = new DropInIndex(files, () => this.invalidate(dropInDelay))
     this.log = (message) => tell(connection, message)
   }
 
@@ -70,7 +80,8 @@ export class Session {
       },
       (error) => this.log(`the machine's systemd can't be told: ${error}`),
     )
-    this.#startup = within(longestStartup, learning)
+    const accounts = this.#accounts.refresh()
+    this.#startup = within(longestStartup, Promise.all([learning, accounts]))
   }
 
   /** Tells each opening of a document from all others. */
@@ -85,6 +96,7 @@ export class Session {
     if (!document) return undefined
     await document.settled
     await this.#startup
+    await document.surveyed
     return document
   }
 
@@ -97,11 +109,19 @@ export class Session {
     return { document, source, environment: this.environment(document) }
   }
 
-  environment({ settings }: OpenDocument): Environment {
+  /** What the document lies among is being read; the first answers wait a moment for it. */
+  survey(document: OpenDocument): void {
+    this.dropIns.open(document.uri, document.text.getText())
+    document.surveyed = within(longestReading, this.dropIns.known(document.uri))
+  }
+
+  environment({ settings, uri }: OpenDocument): Environment {
     return {
       settings,
       machineVersion: this.#machineVersion,
       unitNames: () => this.units.names,
+      dropIns: () => this.dropIns.of(uri),
+      accounts: () => (this.#trusted ? this.#accounts.list() : noAccounts),
       manual: async (page, section, directive) =>
         this.#trusted ? this.#manual.find(page, section, directive) : undefined,
     }
@@ -116,11 +136,11 @@ export class Session {
     return `${this.#run}.${document.serial}.${document.revision}.${this.#generation}`
   }
 
-  /** What diagnostics depend on besides the documents has changed. */
-  invalidate(): void {
+  /** What diagnostics depend on besides the documents has changed; clients are told after so many milliseconds. */
+  invalidate(delay = refreshDelay): void {
     this.#generation += 1
     clearTimeout(this.#refreshTimer)
-    this.#refreshTimer = setTimeout(() => this.onRefresh(), refreshDelay)
+    this.#refreshTimer = setTimeout(() => this.onRefresh(), delay)
   }
 
   /** Ends what is under way; no message may follow. */

@@ -1,7 +1,8 @@
 import { type Directive, findDirective, parserAt, statusAt, type UnitType } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
 import type { UnitDocument } from './document.ts'
-import type { Known } from './known.ts'
+import { alone, type JoinedUnit } from './joined.ts'
+import { type Known, knownIn } from './known.ts'
 import { hasTag, type Item, type Section, type UnitTree } from './syntax/tree.ts'
 import { readValue } from './syntax/value.ts'
 import type { UnitTarget } from './target.ts'
@@ -65,15 +66,24 @@ const neverReset: ReadonlySet<string> = new Set(['unit_deps', 'obsolete_unit_dep
 /** Lines of template code that put in lines we can't see. */
 const hiding = /^\s*(?:\{\{|<%[-=]*=|@|\{%[-+]?\s*(?:include|import|from|extends|block|call|macro)\b)/
 
-/** Reads what the assignments of a file come to for a target. */
-export function effectiveOf(document: UnitDocument, target: UnitTarget): Effective {
-  const { tree } = document
+/**
+ * Reads what the assignments of a file come to for a target.
+ * @param tree the file with its drop-ins; what is only in one of those has offsets behind the file's own end
+ */
+export function effectiveOf(
+  document: UnitDocument,
+  target: UnitTarget,
+  tree: JoinedUnit = alone(document.tree),
+): Effective {
   const { version } = target
   const { name: unitName, type, dropIn, template } = document.identity
   const unit = type === undefined || dropIn || template ? undefined : unitName
-  const complete = isComplete(document)
-  const entries = collect(document, version)
-  const entriesOf = (section: string, name: string) => entries.get(section)?.get(name) ?? noEntries
+  const complete = isComplete(document, tree)
+  const entries = collect(tree, type, version)
+  const entriesOf = (section: string, name: string) => {
+    const directive = findDirective(section, name)
+    return (directive && entries.get(directive)) ?? noEntries
+  }
 
   const place = { ...target, unit }
   const judged = new Map<Entry, readonly Ignored[]>()
@@ -100,7 +110,16 @@ export function effectiveOf(document: UnitDocument, target: UnitTarget): Effecti
     const entry = deciding(section, name)
     return entry && !entry.doubtful && !entry.empty ? entry : undefined
   }
+  const counted = new Map<Entry, boolean>()
   const adds = (entry: Entry) => {
+    let isCounted = counted.get(entry)
+    if (isCounted === undefined) {
+      isCounted = isAdded(entry)
+      counted.set(entry, isCounted)
+    }
+    return isCounted
+  }
+  const isAdded = (entry: Entry) => {
     const parser = parserAt(entry.directive, version)
     if (parser === 'exec')
       return entry.doubtful || runsSomething(readValue(tree, entry.assignment).text, version)
@@ -112,7 +131,7 @@ export function effectiveOf(document: UnitDocument, target: UnitTarget): Effecti
     const first = own[0]
     if (!first) return []
     const parser = parserAt(first.directive, version)
-    const pool = pooled.has(parser) ? poolOf(entries.get(section)!, first.directive) : own
+    const pool = pooled.has(parser) ? poolOf(entries, slotOf(first.directive)) : own
     const reset = neverReset.has(parser)
       ? undefined
       : pool.findLast((entry) => entry.empty && resets(entry) && ignored(entry).length === 0)
@@ -156,43 +175,48 @@ function isIgnored({ effect, rule }: ValueProblem): boolean {
   return (effect ?? 'ignored') === 'ignored' && !rule.startsWith('legacy-')
 }
 
-/** Entries by section and name. */
-type Entries = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
+/** Entries by the directive whose value they set. */
+type Entries = ReadonlyMap<Directive, readonly Entry[]>
 
-function collect({ tree, identity }: UnitDocument, version: number): Entries {
-  const found = new Map<string, Map<string, Entry[]>>()
-  const inBlock = blocksOf(tree)
-  for (const { name: sectionName, header, assignments } of tree.sections) {
-    // systemd reads nothing behind such a header.
-    if (header.problem) break
-    if (!sectionIsKnown(sectionName, identity.type) || hasTag(tree, header.nameSpan)) continue
-    for (const assignment of assignments) {
-      const directive = findDirective(sectionName, assignment.key)
-      if (!directive || statusAt(directive, version) !== 'known') continue
-      const { section, name } = slotOf(directive)
-      const doubtful = hasTag(tree, assignment.valueSpan) || inBlock(assignment.start)
-      const empty = assignment.valueSpan.start === assignment.valueSpan.end
-      const names = found.get(section) ?? new Map<string, Entry[]>()
-      found.set(section, names)
-      const entry = { assignment, directive, doubtful, empty }
-      const entries = names.get(name)
-      if (entries) entries.push(entry)
-      else names.set(name, [entry])
-    }
-  }
+function collect({ parts }: JoinedUnit, type: UnitType | undefined, version: number): Entries {
+  const found = new Map<Directive, Entry[]>()
+  for (const part of parts) collectFrom(part, type, version, found)
   return found
 }
 
-/** Where a directive's value goes: to that of its successor where only the name or the place has changed. */
-function slotOf(directive: Directive): { readonly section: string; readonly name: string } {
-  const { legacy, removedIn } = directive
-  return legacy?.sameValue && removedIn === undefined ? legacy : directive
+function collectFrom(
+  tree: UnitTree,
+  type: UnitType | undefined,
+  version: number,
+  found: Map<Directive, Entry[]>,
+): void {
+  const inBlock = blocksOf(tree)
+  const broken = tree.sections.find(({ header }) => header.problem)?.header.start
+  for (const { assignment, directive } of knownIn(tree, type)) {
+    // systemd reads nothing behind such a header.
+    if (broken !== undefined && assignment.start > broken) break
+    if (statusAt(directive, version) !== 'known') continue
+    const { start, end } = assignment.valueSpan
+    const doubtful = hasTag(tree, assignment.valueSpan) || inBlock(assignment.start)
+    const entry = { assignment, directive, doubtful, empty: start === end }
+    const slot = slotOf(directive)
+    const entries = found.get(slot)
+    if (entries) entries.push(entry)
+    else found.set(slot, [entry])
+  }
 }
 
-function poolOf(names: ReadonlyMap<string, readonly Entry[]>, { parser }: Directive): readonly Entry[] {
-  return [...names.values()]
-    .filter(([first]) => first?.directive.parser === parser)
-    .flat()
+/** Where a directive's value goes: to that of its successor where only the name or the place has changed. */
+function slotOf(directive: Directive): Directive {
+  const { legacy, removedIn } = directive
+  if (!legacy?.sameValue || removedIn !== undefined) return directive
+  return findDirective(legacy.section, legacy.name) ?? directive
+}
+
+function poolOf(entries: Entries, { section, parser }: Directive): readonly Entry[] {
+  return [...entries]
+    .filter(([slot, [first]]) => slot.section === section && first?.directive.parser === parser)
+    .flatMap(([, each]) => each)
     .sort((a, b) => a.assignment.start - b.assignment.start)
 }
 
@@ -204,10 +228,14 @@ function blocksOf({ items }: UnitTree): (offset: number) => boolean {
   return (offset) => offset > first.start && offset < last.start
 }
 
-function isComplete({ tree, identity }: UnitDocument): boolean {
+function isComplete({ tree, identity }: UnitDocument, { parts }: JoinedUnit): boolean {
   // A file without any section has just been begun; an empty one masks its unit.
   if (identity.dropIn || tree.sections.length === 0) return false
-  if (tree.sections.some((section) => hides(tree, section, identity.type))) return false
+  return parts.every((part) => isPlain(part, identity.type))
+}
+
+function isPlain(tree: UnitTree, type: UnitType | undefined): boolean {
+  if (tree.sections.some((section) => hides(tree, section, type))) return false
   return !tree.items.some((item) => hidesLines(tree, item))
 }
 

@@ -1,3 +1,4 @@
+import { noDropIns } from '../base/environment.ts'
 import type { Language } from '../base/language.ts'
 import { readUnit, type UnitDocument } from './document.ts'
 import { unitCompletion } from './features/completion.ts'
@@ -14,7 +15,12 @@ export const unit: Language<UnitDocument> = {
   isForeign,
   read: (text, path) => readUnit(text, assumeUnit(path)),
   lint: (document, environment) =>
-    lintUnit(document, targetOf(document, environment), environment.settings.rules),
+    lintUnit(
+      document,
+      targetOf(document, environment),
+      environment.settings.rules,
+      document.identity.dropIn ? noDropIns : environment.dropIns(),
+    ),
   hover: unitHover,
   complete: unitCompletion,
   explainItem: async (context, label) =>

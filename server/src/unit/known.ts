@@ -1,8 +1,35 @@
-import type { Directive } from './data/directives.ts'
-import type { Assignment } from './syntax/tree.ts'
+import { type Directive, findDirective, type UnitType } from './data/directives.ts'
+import { sectionIsKnown } from './data/section-names.ts'
+import { type Assignment, hasTag, type UnitTree } from './syntax/tree.ts'
 
 /** An assignment in a section that may hold it, to a name that some version of systemd knows there. */
 export interface Known {
   readonly assignment: Assignment
   readonly directive: Directive
+}
+
+interface KnownOfType {
+  readonly type: UnitType | undefined
+  readonly found: readonly Known[]
+}
+
+const remembered = new WeakMap<UnitTree, KnownOfType>()
+
+/**
+ * The known assignments of a file, in the order of the text; looked up once for all who ask.
+ * @param type the unit's, where one knows it; of other types' sections nothing is known
+ */
+export function knownIn(tree: UnitTree, type: UnitType | undefined): readonly Known[] {
+  const earlier = remembered.get(tree)
+  if (earlier && earlier.type === type) return earlier.found
+  const found: Known[] = []
+  for (const { name, header, assignments } of tree.sections) {
+    if (!sectionIsKnown(name, type) || hasTag(tree, header.nameSpan)) continue
+    for (const assignment of assignments) {
+      const directive = findDirective(name, assignment.key)
+      if (directive) found.push({ assignment, directive })
+    }
+  }
+  remembered.set(tree, { type, found })
+  return found
 }

@@ -1,14 +1,17 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { type DropIn, noDropIns } from '../base/environment.ts'
 import type { RuleSettings } from '../base/settings.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
 import { ruleCrashed } from '../lint/rule.ts'
 import { type Emit, RuleSet } from '../lint/run.ts'
-import { type Directive, findDirective, statusAt } from './data/directives.ts'
+import { type Directive, statusAt } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
 import { suppressionsOf, type UnitDocument } from './document.ts'
 import { type Effective, effectiveOf } from './effective.ts'
+import { joinDropIns, reportInFile, type UnitWithDropIns } from './joined.ts'
+import { type Known, knownIn } from './known.ts'
 import { unitRules } from './rules/index.ts'
-import type { Known, UnitContext, UnitEvents } from './rules/rule.ts'
+import type { UnitContext, UnitEvents } from './rules/rule.ts'
 import type { Assignment, Section } from './syntax/tree.ts'
 import { hasTag } from './syntax/tree.ts'
 import { readValue, type Value } from './syntax/value.ts'
@@ -20,13 +23,18 @@ const noProblems: readonly ValueProblem[] = []
 const ruleIds = unitRules.map(({ id }) => id)
 const ruleSet = new RuleSet<UnitContext, UnitEvents, Directive>(unitRules)
 
-/** Everything that is wrong with a unit file for a target, in the order of the text. */
+/**
+ * Everything that is wrong with a unit file for a target, in the order of the text.
+ * @param dropIns what is read after the file and adds to it; what is wrong with them alone is not told
+ */
 export function lintUnit(
   document: UnitDocument,
   target: UnitTarget,
   settings: RuleSettings,
+  dropIns: readonly DropIn[] = noDropIns,
 ): readonly Diagnostic[] {
-  const { tree } = document
+  const joined = dropIns.length > 0 ? joinDropIns(document.tree, dropIns) : undefined
+  const tree = joined ?? document.tree
   const { name, type, dropIn, template } = document.identity
   const unit = type === undefined || dropIn || template ? undefined : name
   let latest: Assignment | undefined
@@ -66,16 +74,16 @@ export function lintUnit(
       target,
       ruleIds,
       settings,
-      report,
+      report: joined ? reportInFile(document.tree, joined, report) : report,
       value,
       problems,
       get effective() {
-        effective ??= effectiveOf(document, target)
+        effective ??= effectiveOf(document, target, joined)
         return effective
       },
     }),
     (emit, found) => {
-      walk(document, emit, (known) => problems(known).length > 0)
+      walk(document, emit, (known) => problems(known).length > 0, joined)
       emit('end', { document, found })
     },
   )
@@ -84,9 +92,16 @@ export function lintUnit(
 
 type IsFaulty = (known: Known) => boolean
 
-function walk(document: UnitDocument, emit: Emit<UnitEvents, Directive>, isFaulty: IsFaulty): void {
+function walk(
+  document: UnitDocument,
+  emit: Emit<UnitEvents, Directive>,
+  isFaulty: IsFaulty,
+  joined: UnitWithDropIns | undefined,
+): void {
   const { tree, identity } = document
   const read = new Map<Section, boolean>()
+  const knownOnes = knownIn(tree, identity.type)
+  let next = 0
   emit('file', document)
   for (const section of tree.sections) {
     read.set(section, sectionIsKnown(section.name, identity.type) && !hasTag(tree, section.header.nameSpan))
@@ -100,10 +115,21 @@ function walk(document: UnitDocument, emit: Emit<UnitEvents, Directive>, isFault
         // systemd doesn't look into a section that it does not know.
         if (!item.section || read.get(item.section)) emit('junk', item)
         break
-      case 'assignment':
-        if (!item.section) emit('orphan', item)
-        else if (read.get(item.section)) emitAssignment(document, item, item.section, emit, isFaulty)
+      case 'assignment': {
+        const known = knownOnes[next]
+        if (known?.assignment === item) {
+          next++
+          emit('assignment', item)
+          emitKnown(known, emit, isFaulty, joined)
+        } else if (!item.section) {
+          emit('orphan', item)
+        } else if (read.get(item.section)) {
+          emit('assignment', item)
+          const isExtension = item.key.startsWith('X-') || hasTag(tree, item.keySpan)
+          if (!isExtension) emit('stray', { assignment: item, section: item.section })
+        }
         break
+      }
       case 'blank':
       case 'comment':
       case 'opaque':
@@ -112,22 +138,16 @@ function walk(document: UnitDocument, emit: Emit<UnitEvents, Directive>, isFault
   }
 }
 
-function emitAssignment(
-  document: UnitDocument,
-  assignment: Assignment,
-  section: Section,
+function emitKnown(
+  known: Known,
   emit: Emit<UnitEvents, Directive>,
   isFaulty: IsFaulty,
+  joined: UnitWithDropIns | undefined,
 ) {
-  emit('assignment', assignment)
-  const directive = findDirective(section.name, assignment.key)
-  if (directive) {
-    const known = { assignment, directive }
-    emit('known', known, directive)
-    if (isFaulty(known)) emit('faulty', known, directive)
-    if (directive.parser === 'exec') emit('command', known, directive)
-    return
-  }
-  if (assignment.key.startsWith('X-') || hasTag(document.tree, assignment.keySpan)) return
-  emit('stray', { assignment, section })
+  const { assignment, directive } = known
+  emit('known', known, directive)
+  if (isFaulty(known)) emit('faulty', known, directive)
+  // A command that a drop-in takes away never runs.
+  if (directive.parser === 'exec' && !joined?.emptied.has(`${directive.section}.${assignment.key}`))
+    emit('command', known, directive)
 }

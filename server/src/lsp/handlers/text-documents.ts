@@ -18,6 +18,7 @@ export function didOpen(
   session.documents.set(document.uri, document)
   void settle(session, [document])
   session.units.open(document.uri)
+  session.survey(document)
   sender.schedule(document, 0)
 }
 
@@ -31,6 +32,7 @@ export function didChange(
   const document = session.documents.get(textDocument.uri)
   if (!document) return
   document.update(contentChanges, textDocument.version)
+  session.dropIns.open(document.uri, document.text.getText())
   sender.schedule(document)
 }
 
@@ -42,5 +44,5 @@ export async function didClose(
 ): Promise<void> {
   if (!session.documents.delete(uri)) return
   session.units.close(uri)
-  await sender.clear(uri)
+  await Promise.all([session.dropIns.close(uri), sender.clear(uri)])
 }

@@ -7,21 +7,30 @@ import {
 import { unitTypes } from '../../unit/identity.ts'
 import type { Session } from '../session.ts'
 
-/** Asks to be told of unit files that come and go, templates of them included. */
+/** Asks to be told of unit files that come and go, templates of them included, and of drop-ins. */
 export async function registerWatchers({ connection, features }: Session): Promise<void> {
   if (!features.registersWatchers) return
   const types = unitTypes.join(',')
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: `**/*.{${types}}` }, { globPattern: `**/*.{${types}}.*` }],
+    watchers: [
+      { globPattern: `**/*.{${types}}` },
+      { globPattern: `**/*.{${types}}.*` },
+      { globPattern: `**/*.{${types}}.d/*.conf` },
+      { globPattern: `**/{${types}}.d/*.conf` },
+    ],
   })
 }
 
-/** Files have come, gone or changed; what they are named is all that counts here. */
-export function watchedFilesChanged({ units }: Session, { changes }: DidChangeWatchedFilesParams): void {
+/** Files have come, gone or changed; of units only their names count, of drop-ins what is in them. */
+export async function watchedFilesChanged(
+  { units, dropIns }: Session,
+  { changes }: DidChangeWatchedFilesParams,
+): Promise<void> {
   for (const { uri, type } of changes) {
     if (type === FileChangeType.Created) units.add(uri)
     else if (type === FileChangeType.Deleted) units.remove(uri)
   }
+  await dropIns.changedOnDisk(changes.map(({ uri }) => uri))
 }
 
 /** Workspace folders have been opened; they are read in the background. */

@@ -33,7 +33,7 @@ export const hiddenHome = unitRule({
     known(ctx, known) {
       const { name } = known.directive
       const part = partInHome(ctx, known)
-      if (!part || !isHidden(ctx)) return
+      if (!part || !isHidden(ctx) || !counts(ctx, known)) return
       const protect = ctx.effective.last('Service', 'ProtectHome')!
       const value = ctx.value(protect.assignment)
       const span = spanIn(value, 0, value.text.length)
@@ -54,6 +54,12 @@ export const hiddenHome = unitRule({
     },
   },
 })
+
+/** False for what is replaced or reset further on, or in a drop-in. */
+function counts({ effective }: UnitContext, { assignment, directive: { name } }: Known): boolean {
+  if (name === 'WorkingDirectory') return effective.last('Service', name)?.assignment === assignment
+  return effective.all('Service', name).some((each) => each.assignment === assignment)
+}
 
 function partInHome(ctx: UnitContext, known: Known) {
   if (known.directive.name === 'WorkingDirectory') {

@@ -78,8 +78,8 @@ export function tagOver(tags: readonly Span[], offset: number): Span | undefined
 }
 
 /** True where a template tag and the span share a character. */
-export function hasTag(tree: UnitTree, span: Span): boolean {
-  const tag = tree.tags[firstEndingAfter(tree.tags, span.start)]
+export function hasTag({ tags }: Pick<UnitTree, 'tags'>, span: Span): boolean {
+  const tag = tags[firstEndingAfter(tags, span.start)]
   return tag !== undefined && tag.start < span.end
 }
 

@@ -1,20 +1,34 @@
 import type { Span } from '../../base/span.ts'
-import { type JoinedText, joinLines } from './join-lines.ts'
+import { type JoinedText, joinLines, type Piece } from './join-lines.ts'
 import type { Assignment, UnitTree } from './tree.ts'
 
 /** A value as systemd sees it, on one line. Knows where each of its characters stands in the file. */
 export type Value = JoinedText
 
 /** The value of an assignment. */
-export function readValue(tree: UnitTree, { valueSpan, continued }: Assignment): Value {
+export function readValue({ text }: Pick<UnitTree, 'text'>, { valueSpan, continued }: Assignment): Value {
   const { start, end } = valueSpan
-  return continued
-    ? joinLines(tree.text, start, end)
-    : { text: tree.text.slice(start, end), pieces: [{ from: 0, start }] }
+  return continued ? joinLines(text, start, end) : new OneLine(text.slice(start, end), start)
+}
+
+/** A value on one line: by far the most, and seldom does anybody ask where its characters stand. */
+class OneLine implements Value {
+  readonly text: string
+  readonly start: number
+
+  constructor(text: string, start: number) {
+    this.text = text
+    this.start = start
+  }
+
+  get pieces(): readonly Piece[] {
+    return [{ from: 0, start: this.start }]
+  }
 }
 
 /** The place in the file of the value's character at `index`. */
 export function offsetIn(value: Value, index: number): number {
+  if (value instanceof OneLine) return value.start + index
   let piece = value.pieces[0]
   if (!piece) return 0
   for (const each of value.pieces) {

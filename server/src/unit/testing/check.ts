@@ -1,7 +1,13 @@
 import { expect } from 'vitest'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { applyEdits } from '../../base/edit.ts'
-import type { Environment } from '../../base/environment.ts'
+import {
+  type Accounts,
+  type DropIn,
+  type Environment,
+  noAccounts,
+  noDropIns,
+} from '../../base/environment.ts'
 import type { Completion } from '../../base/features.ts'
 import { LineIndex } from '../../base/line-index.ts'
 import { defaultSettings, type Settings } from '../../base/settings.ts'
@@ -15,14 +21,24 @@ export interface CheckOptions {
   readonly version?: number
   readonly instance?: Settings['instance']
   readonly unitNames?: readonly string[]
+  readonly accounts?: Accounts
+  readonly dropIns?: readonly DropIn[]
 }
 
 /** An environment for tests: no machine, no manual, the settings given. */
-export function testEnvironment({ version, instance, unitNames = [] }: CheckOptions = {}): Environment {
+export function testEnvironment({
+  version,
+  instance,
+  unitNames = [],
+  accounts = noAccounts,
+  dropIns = noDropIns,
+}: CheckOptions = {}): Environment {
   return {
     settings: { ...defaultSettings, systemdVersion: version ?? 'auto', instance: instance ?? 'auto' },
     machineVersion: undefined,
     unitNames: () => unitNames,
+    accounts: () => accounts,
+    dropIns: () => dropIns,
     manual: async () => undefined,
   }
 }
