@@ -53,6 +53,13 @@ export async function build({ production = false, folder: dist = path.join(root,
     bundle({ ...node, entryPoints: [prose.file], outfile: path.join(dist, prose.bundle) }),
     bundle({
       ...node,
+      entryPoints: ['server/src/cli/program.ts'],
+      outfile: path.join(dist, 'program.cjs'),
+      // Code that comes out of a cache has no loader for modules, only `require`.
+      supported: { 'dynamic-import': false },
+    }),
+    bundle({
+      ...node,
       entryPoints: ['server/src/cli/main.ts'],
       outfile: path.join(dist, 'cli.cjs'),
       banner: { js: '#!/usr/bin/env node' },

@@ -4,9 +4,11 @@ import {
   chownSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +20,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const dist = mkdtempSync(path.join(realpathSync(tmpdir()), 'unitwright dist '))
 const cli = path.join(dist, 'cli.cjs')
+const caches = path.join(dist, 'caches')
+const env = { ...process.env, XDG_CACHE_HOME: caches, NODE_DISABLE_COMPILE_CACHE: '' }
 const typo = '[Service]\nExecStart=/srv/web/run\nRestrat=always\n'
 // Root may read and write everything, so its tests go on as somebody else.
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
@@ -25,14 +29,18 @@ const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 beforeAll(async () => {
   chmodSync(dist, 0o777)
   await build({
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: cli,
+    entryPoints: { cli: 'server/src/cli/main.ts', program: 'server/src/cli/program.ts' },
+    outdir: dist,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    supported: { 'dynamic-import': false },
     logLevel: 'warning',
   })
+  mkdirSync(caches)
+  if (nobody.uid) chownSync(caches, nobody.uid, nobody.gid)
 })
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
@@ -61,6 +69,7 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 function run(cwd: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd,
+    env,
     encoding: 'utf8',
     ...nobody,
   })
@@ -70,6 +79,7 @@ function run(cwd: string, ...args: readonly string[]) {
 function shell(cwd: string, script: string) {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, cli], {
     cwd,
+    env,
     encoding: 'utf8',
   })
   return { status, stdout, stderr }
@@ -191,4 +201,42 @@ onLinux('colours on a terminal, unless NO_COLOR says otherwise', () => {
   expect(onTerminal('TERM=xterm').stdout).toContain('\x1b[33mwarning\x1b[0m')
   expect(onTerminal('TERM=xterm NO_COLOR=1').stdout).not.toContain('\x1b')
   expect(onTerminal('TERM=dumb').stdout).not.toContain('\x1b')
+})
+
+onUnix('compiled code is kept for the next run, and what others may write is not run', () => {
+  const kept = path.join(caches, 'unitwright', 'compiled')
+  rmSync(kept, { recursive: true, force: true })
+  const folder = folderWith({ 'web.service': typo })
+  const findings = run(folder, 'check', 'web.service')
+  expect(findings.stdout).toContain('Restrat')
+  const [name, ...others] = readdirSync(kept)
+  expect(others).toEqual([])
+  const file = path.join(kept, name!)
+  const code = readFileSync(file)
+  expect(run(folder, 'check', 'web.service')).toEqual(findings)
+  expect(readFileSync(file).equals(code)).toBe(true)
+
+  // V8 refuses what is no code of its own; the run compiles the text and mends the file.
+  writeFileSync(file, 'no code')
+  expect(run(folder, 'check', 'web.service')).toEqual(findings)
+  expect(statSync(file).size).toBeGreaterThan(10_000)
+
+  // Bytes by which V8 would know its own, in a file that anybody may write, are passed over and replaced.
+  chmodSync(file, 0o666)
+  expect(run(folder, 'check', 'web.service')).toEqual(findings)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+onUnix('without a folder for compiled code a run is only slower', () => {
+  const folder = folderWith({ 'web.service': typo })
+  const file = path.join(folder, 'file')
+  writeFileSync(file, '')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', 'web.service'], {
+    cwd: folder,
+    env: { ...env, XDG_CACHE_HOME: path.join(file, 'below') },
+    encoding: 'utf8',
+    ...nobody,
+  })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '1 warning in 1 of 1 file\n' })
+  expect(stdout).toContain('Restrat')
 })

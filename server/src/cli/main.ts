@@ -1,22 +1,4 @@
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { describeFailure, run } from './run.ts'
-import { openTerminal } from './terminal.ts'
+import { runCompiled } from './compiled.ts'
 
-/** The language server is a bundle of its own beside this one, loaded by those who ask for it. */
-async function startServer(): Promise<void> {
-  await import(pathToFileURL(path.join(__dirname, 'server.cjs')).href)
-}
-
-async function main(): Promise<void> {
-  const terminal = await openTerminal()
-  try {
-    const code = await run(process.argv.slice(2), terminal, startServer)
-    if (code !== undefined) process.exitCode = code
-  } catch (error) {
-    process.exitCode = 2
-    terminal.write('err', describeFailure(error))
-  }
-}
-
-void main()
+runCompiled(path.join(__dirname, 'program.cjs'), process.argv[2] === 'check')

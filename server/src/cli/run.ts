@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.ts'
 export async function run(
   args: readonly string[],
   terminal: Terminal,
-  startServer: () => Promise<void>,
+  startServer: () => void,
 ): Promise<number | undefined> {
   const command = readArguments(args)
   switch (command.kind) {
@@ -31,7 +31,7 @@ export async function run(
     case 'explain':
       return (await import('./explain.ts')).runExplain(command.rule, terminal)
     case 'lsp':
-      await startServer()
+      startServer()
       return undefined
   }
 }
