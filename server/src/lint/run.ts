@@ -30,7 +30,10 @@ export class RuleSet<Ctx extends Reporter, Events, Subject extends object = neve
   readonly #rules: readonly Rule<Hooks<Ctx, Events>, Subject>[]
   readonly #byEvent = new Map<keyof Events, IndexedHook<Ctx>[]>()
   /** The hooks that want an event about a subject, by event and subject. */
-  readonly #bySubject = new Map<keyof Events, WeakMap<Subject, readonly IndexedHook<Ctx>[]>>()
+  readonly #bySubject = new Map<keyof Events, Map<Subject, readonly IndexedHook<Ctx>[]>>()
+
+  #settings: RuleSettings | undefined
+  #silent: readonly boolean[] = []
 
   constructor(rules: readonly Rule<Hooks<Ctx, Events>, Subject>[]) {
     this.#rules = rules
@@ -57,7 +60,7 @@ export class RuleSet<Ctx extends Reporter, Events, Subject extends object = neve
   ): Diagnostic[] {
     const found: Diagnostic[] = []
     const rules = this.#rules
-    const silent = rules.map((rule) => settings[rule.id] === 'off')
+    const silent = this.#silentUnder(settings).slice()
     let current = 0
     const ctx = begin({
       report(span: Span, message: string, options: ReportOptions = {}) {
@@ -93,10 +96,19 @@ export class RuleSet<Ctx extends Reporter, Events, Subject extends object = neve
     return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   }
 
+  /** Which rules the settings turn off; they are the same for one file after another. */
+  #silentUnder(settings: RuleSettings): readonly boolean[] {
+    if (settings !== this.#settings) {
+      this.#settings = settings
+      this.#silent = this.#rules.map((rule) => settings[rule.id] === 'off')
+    }
+    return this.#silent
+  }
+
   #hooksFor(event: keyof Events, subject: Subject): readonly IndexedHook<Ctx>[] {
     let bySubject = this.#bySubject.get(event)
     if (!bySubject) {
-      bySubject = new WeakMap()
+      bySubject = new Map()
       this.#bySubject.set(event, bySubject)
     }
     let hooks = bySubject.get(subject)

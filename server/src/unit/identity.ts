@@ -26,7 +26,6 @@ const dropInFolder = new RegExp(`^(?:(.+)\\.)?(${types})\\.d$`)
 // `systemctl edit` opens a copy beside the file that it will replace: `.#override.conf` and a random tail.
 const dropInFile = /^(?:[^.].*\.conf|\.#.+)$/
 const editedUnit = /^\.#(.+?)[0-9a-f]{16}$/
-const systemdFolder = /(?:^|\/)systemd\//
 const foreignFolder = /(?:^|\/)(?:dbus-1\/(?:system-)?services|avahi\/services)\//
 /** Kin of unit files that begin with [Unit] as well, and are read by other programs: Quadlet, networkd, nspawn. */
 const foreignExtension =
@@ -38,16 +37,15 @@ const foreignExtension =
  * @returns undefined where the path names something else
  */
 export function identifyUnit(path: string): UnitIdentity | undefined {
-  if (foreignFolder.test(path)) return undefined
-  const folders = path.split('/')
-  const file = folders.pop() ?? ''
+  if (path.includes('services/') && foreignFolder.test(path)) return undefined
+  const slash = path.lastIndexOf('/')
+  const file = path.slice(slash + 1)
   const plain = file.replace(templateSuffix, '')
   const common = { template: plain !== file, manager: managerOf(path) }
-  const inSystemd = systemdFolder.test(path)
+  const inSystemd = path.startsWith('systemd/') || path.includes('/systemd/')
 
-  const folder = folders.at(-1) ?? ''
-  if (dropInFile.test(plain)) {
-    const unit = dropInFolder.exec(folder)
+  if ((plain.endsWith('.conf') || plain.startsWith('.#')) && dropInFile.test(plain)) {
+    const unit = dropInFolder.exec(path.slice(path.lastIndexOf('/', slash - 1) + 1, Math.max(slash, 0)))
     if (unit && (unit[1] !== undefined || inSystemd)) {
       const type = unit[2] as UnitType
       return {
@@ -59,7 +57,7 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
     }
   }
 
-  const name = editedUnit.exec(plain)?.[1] ?? plain
+  const name = plain.startsWith('.#') ? (editedUnit.exec(plain)?.[1] ?? plain) : plain
   // An editor's lock file, such as `.#web.service`.
   if (name.startsWith('.#')) return undefined
   const unit = unitFile.exec(name)
@@ -95,6 +93,7 @@ export function looksLikeUnit(text: string): boolean {
 }
 
 function managerOf(path: string): Manager | undefined {
+  if (!path.includes('/systemd/')) return undefined
   if (/\/systemd\/user(?:[./]|$)/.test(path)) return 'user'
   if (/\/systemd\/system(?:[./]|$)/.test(path)) return 'system'
   return undefined

@@ -1,10 +1,9 @@
 import { LineIndex } from '../../base/line-index.ts'
-import { type Directive, findDirective, parserAt, statusAt } from '../data/directives.ts'
-import { sectionIsKnown } from '../data/section-names.ts'
+import { type Directive, parserAt, statusAt } from '../data/directives.ts'
 import { removeLine } from '../edit/list-item.ts'
 import { hasBlocks } from '../edit/move.ts'
-import type { Known } from '../known.ts'
-import { type Assignment, hasTag } from '../syntax/tree.ts'
+import { type Known, knownIn } from '../known.ts'
+import { hasTag } from '../syntax/tree.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
 
 /** Parsers of directives with one value, of which the last assignment counts and the others are forgotten. */
@@ -47,49 +46,34 @@ export const duplicateDirective = unitRule({
     file(ctx, { tree, identity }) {
       // Of two lines in the branches of a template only one may be there.
       if (hasBlocks(tree)) return
-      const seen = new Map<string, Map<string, Assignment>>()
-      let lines: LineIndex | undefined
-      const lineOf = (offset: number) => {
-        lines ??= new LineIndex(tree.text)
-        return lines.position(offset).line + 1
-      }
-      for (const { name, header, assignments } of tree.sections) {
-        if (header.problem) break
-        if (!sectionIsKnown(name, identity.type)) continue
-        const earlier = seen.get(name) ?? new Map<string, Assignment>()
-        seen.set(name, earlier)
-        for (const assignment of assignments) {
-          const before = earlier.get(assignment.key)
-          earlier.set(assignment.key, assignment)
-          if (before) compare(ctx, name, before, assignment, lineOf)
-        }
+      const seen = new Map<Directive, Known>()
+      const broken = tree.sections.find(({ header }) => header.problem)?.header.start
+      for (const known of knownIn(tree, identity.type)) {
+        // systemd reads nothing behind such a header.
+        if (broken !== undefined && known.assignment.start > broken) break
+        if (!isSingle(ctx, known.directive)) continue
+        const before = seen.get(known.directive)
+        seen.set(known.directive, known)
+        if (before) compare(ctx, before, known)
       }
     },
   },
 })
 
-function compare(
-  ctx: UnitContext,
-  section: string,
-  before: Assignment,
-  after: Assignment,
-  lineOf: (offset: number) => number,
-): void {
+function compare(ctx: UnitContext, before: Known, after: Known): void {
   const { tree } = ctx.document
-  const textOf = ({ valueSpan }: Assignment) => tree.text.slice(valueSpan.start, valueSpan.end)
-  const first = textOf(before)
-  const second = textOf(after)
+  const { assignment } = before
+  const first = ctx.value(assignment).text
+  const second = ctx.value(after.assignment).text
   // An empty one in between, or in the end, is there to reset the other.
   if (first === second || first === '' || second === '') return
-  const directive = findDirective(section, before.key)
-  if (!directive || !isSingle(ctx, directive)) return
-  if (hasTag(tree, before.valueSpan) || hasTag(tree, after.valueSpan)) return
-  if (isRefused(ctx, { directive, assignment: before }) || isRefused(ctx, { directive, assignment: after }))
-    return
-  const message = `'${before.key}=' is set again in line ${lineOf(after.keySpan.start)}, and only the last one counts`
-  ctx.report(before.keySpan, message, {
+  if (hasTag(tree, assignment.valueSpan) || hasTag(tree, after.assignment.valueSpan)) return
+  if (isRefused(ctx, before) || isRefused(ctx, after)) return
+  const line = new LineIndex(tree.text).position(after.assignment.keySpan.start).line + 1
+  const message = `'${assignment.key}=' is set again in line ${line}, and only the last one counts`
+  ctx.report(assignment.keySpan, message, {
     tag: 'unnecessary',
-    fixes: [{ title: `Remove this ${before.key}=`, safe: false, edits: [removeLine(before)] }],
+    fixes: [{ title: `Remove this ${assignment.key}=`, safe: false, edits: [removeLine(assignment)] }],
   })
 }
 

@@ -1,5 +1,8 @@
+import type { Span } from '../../base/span.ts'
+import { spanIn } from '../syntax/value.ts'
+import { emptyInstance, hasNoInstance } from './empty-instance.ts'
 import { matchesInValues } from './matches-in-values.ts'
-import { man, unitRule } from './rule.ts'
+import { type Known, man, type UnitContext, unitRule } from './rule.ts'
 
 export const instanceOutsideTemplate = unitRule({
   id: 'instance-outside-template',
@@ -17,13 +20,19 @@ export const instanceOutsideTemplate = unitRule({
   },
   on: {
     file(ctx, { identity }) {
-      // A template of a file may be rendered under any name, and what an editor has open may have none yet.
-      if (identity.dropIn || identity.template || !identity.type || identity.name.includes('@')) return
-      for (const { text, span } of matchesInValues(ctx, /%[%iI]/g)) {
-        if (text === '%%') continue
-        const message = `'${text}' is empty in '${identity.name}', which is no template; those have an '@' before the dot`
-        ctx.report(span, message)
+      if (!hasNoInstance(identity)) return
+      for (const { known, text, span } of matchesInValues(ctx, /%[%iI]/g, ['%'])) {
+        if (text !== '%%' && !isRefused(ctx, known, span)) ctx.report(span, emptyInstance(text, identity))
       }
     },
   },
 })
+
+/** True where the value's own grammar refuses what is left of it without the instance, and says so. */
+function isRefused(ctx: UnitContext, known: Known, { start, end }: Span): boolean {
+  const value = ctx.value(known.assignment)
+  return ctx.problems(known).some(({ effect, from, to }) => {
+    const problem = spanIn(value, from, to)
+    return effect !== 'noticed' && problem.start <= start && end <= problem.end
+  })
+}

@@ -13,12 +13,20 @@ export interface ValueMatch {
   readonly span: Span
 }
 
+const none: readonly ValueMatch[] = []
+
 /**
  * The places in the values of a file's directives that a global pattern matches, template tags aside. The whole text
  * is searched once, so that files without any cost next to nothing however long they are.
+ * @param signs texts of which every match holds at least one
  */
-export function matchesInValues(ctx: UnitContext, pattern: RegExp): readonly ValueMatch[] {
+export function matchesInValues(
+  ctx: UnitContext,
+  pattern: RegExp,
+  signs: readonly string[],
+): readonly ValueMatch[] {
   const { tree, identity } = ctx.document
+  if (!signs.some((sign) => tree.text.includes(sign))) return none
   const found: ValueMatch[] = []
   for (const { 0: text, index: start } of tree.text.matchAll(pattern)) {
     const item = itemAt(tree, start)

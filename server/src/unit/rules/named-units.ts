@@ -10,23 +10,30 @@ export interface NamedUnit extends ListItem {
   readonly name: string
   readonly span: Span
 }
-const read = new WeakMap<Assignment, readonly NamedUnit[]>()
+
+/** What was read last: the rules of one assignment ask one after the other. */
+let latest: Assignment | undefined
+let latestUnits: readonly NamedUnit[] = []
 
 /**
  * The units that a list of names has in it, except those of which a specifier or a template tag is a part; read once
  * however many rules ask.
  */
 export function namedUnits(ctx: UnitContext, assignment: Assignment): readonly NamedUnit[] {
-  const known = read.get(assignment)
-  if (known) return known
+  if (assignment === latest) return latestUnits
   const value = ctx.value(assignment)
   const { tree } = ctx.document
-  const units = [...value.text.matchAll(/\S+/g)].flatMap(({ 0: name, index: from }) => {
+  const units: NamedUnit[] = []
+  const word = /\S+/g
+  for (let match = word.exec(value.text); match; match = word.exec(value.text)) {
+    const [name] = match
+    const from = match.index
     const to = from + name.length
     const span = spanIn(value, from, to)
-    return name.includes('%') || hasTag(tree, span) ? [] : [{ name, from, to, span }]
-  })
-  read.set(assignment, units)
+    if (!name.includes('%') && !hasTag(tree, span)) units.push({ name, from, to, span })
+  }
+  latest = assignment
+  latestUnits = units
   return units
 }
 

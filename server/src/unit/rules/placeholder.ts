@@ -29,7 +29,7 @@ export const placeholder = unitRule({
   },
   on: {
     file(ctx) {
-      for (const { known, text, span } of matchesInValues(ctx, pattern)) {
+      for (const { known, text, span } of matchesInValues(ctx, pattern, signs)) {
         ctx.report(span, `'${text}' looks like a part of an example that is still to be filled in`, {
           severity: isNeeded(known) ? 'error' : 'warning',
         })
@@ -42,6 +42,7 @@ export const placeholder = unitRule({
  * `<app>` in angle brackets, `/path/to/`, and names in capitals that nobody gives a folder or a user. Neither what a
  * variable is called, nor what a shell reads from or writes to.
  */
+const signs = ['<', '/path/to/', 'APP', 'USER', 'YOUR', 'your']
 const pattern =
   /<(?!<)(?:[A-Z][A-Z0-9]*(?:[ _-][A-Z0-9]+)*|(?:your|app|path|user|domain|project|name|host|port)(?:[ _-][a-z0-9]+)*|[a-z0-9]+(?:[_-](?:app|path|user|name|dir|host|port|here))+)>|(?<![\w.-])\/path\/to\/[\w./-]*|(?<![\w$\-{.])(?:APP_NAME|APP_USER|APP_PATH|APPNAME|USERNAME|USER_NAME|YOUR_?[A-Z][A-Z_]*|your[-_](?:app|application|user|username|project|domain|path|name|server|site)(?:[-_]name)?)(?![\w=}-])/g
 

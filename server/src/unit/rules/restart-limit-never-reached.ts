@@ -27,6 +27,7 @@ export const restartLimitNeverReached = unitRule({
   on: {
     known(ctx, { assignment }) {
       const { effective } = ctx
+      if (!effective.has('Unit', 'StartLimitIntervalSec') && !effective.has('Unit', 'StartLimitBurst')) return
       if (effective.last('Service', 'RestartSec')?.assignment !== assignment) return
       const restart = effective.text('Service', 'Restart')
       if (restart === undefined || restart === 'no') return

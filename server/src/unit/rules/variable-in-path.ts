@@ -38,7 +38,7 @@ export const variableInPath = unitRule({
   },
   on: {
     file(ctx) {
-      for (const { known, text, span } of matchesInValues(ctx, reference)) {
+      for (const { known, text, span } of matchesInValues(ctx, reference, ['$'])) {
         const { directive, assignment } = known
         if (!paths.has(parserAt(directive, ctx.target.version))) continue
         // What systemd refuses has its own finding.

@@ -20,7 +20,7 @@ export function joinLines(text: string, start: number, end: number): JoinedText 
   let at = start
   while (at < end) {
     const { stop, next, continues } = physicalLine(text, at, end)
-    const isComment = at > start && /^[ \t]*[#;]/.test(text.slice(at, stop))
+    const isComment = at > start && beginsComment(text, at, stop)
     if (!isComment) {
       pieces.push({ from: joined.length, start: at })
       joined += continues ? `${text.slice(at, stop - 1)} ` : text.slice(at, stop)
@@ -30,16 +30,25 @@ export function joinLines(text: string, start: number, end: number): JoinedText 
   return { text: joined, pieces }
 }
 
+function beginsComment(text: string, from: number, to: number): boolean {
+  let at = from
+  while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++
+  return at < to && (text.charCodeAt(at) === 35 || text.charCodeAt(at) === 59)
+}
+
 function physicalLine(text: string, from: number, limit: number) {
   let stop = from
-  while (stop < limit && !isBreak(text[stop])) stop++
+  while (stop < limit && !isBreak(text.charCodeAt(stop))) stop++
   let next = stop
-  while (next < limit && isBreak(text[next]) && next - stop < 2) next++
+  while (next < limit && isBreak(text.charCodeAt(next)) && next - stop < 2) next++
   let slashes = stop
-  while (slashes > from && text[slashes - 1] === '\\') slashes--
+  while (slashes > from && text.charCodeAt(slashes - 1) === backslash) slashes--
   return { stop, next: Math.max(next, from + 1), continues: stop < limit && (stop - slashes) % 2 === 1 }
 }
 
-function isBreak(char: string | undefined): boolean {
-  return char === '\n' || char === '\r' || char === '\0'
+const backslash = 92
+
+/** `\n`, `\r` and NUL. */
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13 || code === 0
 }

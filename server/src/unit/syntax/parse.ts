@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts'
+import { templateTags } from '../../base/template-tags.ts'
 import { type JoinedText, joinLines } from './join-lines.ts'
-import { templateTags } from './template-tags.ts'
 import { type Assignment, type Header, type Item, type Section, tagOver, type UnitTree } from './tree.ts'
 import { offsetIn } from './value.ts'
 
@@ -44,7 +44,7 @@ class Parser {
   constructor(text: string) {
     this.#text = text
     this.#tags = templateTags(text)
-    this.#oddBreaks = /[\r\0]/.test(text)
+    this.#oddBreaks = text.includes('\r') || text.includes('\0')
     this.#bomSeen = !text.includes('\uFEFF')
   }
 

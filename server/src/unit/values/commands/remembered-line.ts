@@ -5,12 +5,16 @@ const most = 2000
 
 let remembered = new Map<string, CommandLine>()
 let rememberedFor = 0
+/** Rules ask for the same line one after the other. */
+let latest: string | undefined
+let latestLine: CommandLine | undefined
 
 /**
  * Like `parseCommandLine`, but a line is read once, however many rules ask, and however often a file is checked while
  * somebody types elsewhere in it.
  */
 export function commandLineOf(text: string, version: number): CommandLine {
+  if (latestLine && text === latest && version === rememberedFor) return latestLine
   if (version !== rememberedFor || remembered.size >= most) {
     remembered = new Map()
     rememberedFor = version
@@ -20,5 +24,7 @@ export function commandLineOf(text: string, version: number): CommandLine {
     line = parseCommandLine(text, version)
     remembered.set(text, line)
   }
+  latest = text
+  latestLine = line
   return line
 }

@@ -54,9 +54,14 @@ function deviceType(kind: AmountKind): ValueType {
     },
     describe(text, cursor, place) {
       const path = firstWord(text, 0, { unquote: true })
-      if (!path || 'error' in path || path.next === undefined || cursor < path.next) return undefined
+      if (!path || 'error' in path || path.next === undefined) return undefined
+      if (cursor <= path.to) {
+        const isDevice = path.text.startsWith('/dev/')
+        const markdown = isDevice ? `The device \`${path.text}\`.` : `The disk that \`${path.text}\` is on.`
+        return { from: path.from, to: path.to, markdown }
+      }
       const amount = text.slice(path.next)
-      if (!kind.isRight(amount)) return undefined
+      if (cursor < path.next || !kind.isRight(amount)) return undefined
       const markdown = `\`${amount}\`: ${kind.meaning(amount, place)}`
       return { from: path.next, to: text.length, markdown }
     },
@@ -79,7 +84,7 @@ function checkPath({ text, from, to }: Word, kind: AmountKind, place: Place): Va
     const { message } = badSpecifierProblem(bad, place, 'full')
     return { rule: 'invalid-number', effect: 'ignored', ...span, message }
   }
-  const path = expandPath(text, place.unit)
+  const path = expandPath(text, place)
   const fault = pathFault(path, wishOf(path.startsWith('/') ? {} : { relative: true }, place))
   if (fault === undefined) return undefined
   return faultProblem(

@@ -54,7 +54,7 @@ export function wishOf(reading: PathReading, { version }: Place): PathWish {
 
 function faultOf(part: Part, place: Place, reading: PathReading): ValueProblem | undefined {
   const wish = wishOf(reading, place)
-  const fault = pathFault(expandPath(part.text, place.unit), wish)
+  const fault = pathFault(expandPath(part.text, place), wish)
   if (!fault) return undefined
   const { effect } = reading
   const replacements = isExact(part) ? guesses(part.text, fault, place, wish) : []
@@ -99,7 +99,7 @@ function relativeMessage(text: string, key: string): string {
 /** What could stand instead, as far as it is right then. */
 function guesses(text: string, fault: PathFault, place: Place, wish: PathWish): readonly string[] {
   const guess = guessPath(text, fault, place)
-  return guess !== undefined && !pathFault(expandPath(guess, place.unit), wish) ? [guess] : []
+  return guess !== undefined && !pathFault(expandPath(guess, place), wish) ? [guess] : []
 }
 
 function guessPath(text: string, fault: PathFault, { manager }: Place): string | undefined {

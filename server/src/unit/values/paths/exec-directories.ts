@@ -83,7 +83,7 @@ function itemProblem(item: Part, place: Place): ValueProblem | undefined {
     return partProblem(item, `'${item.text}' can't be read; '${name}=' takes names of folders`)
   const wrong = rootedProblem(source, place) ?? pathProblem(source, place, relative)
   if (wrong) return wrong
-  if (pathNames(expandPath(source.text, place.unit))?.[0] === 'private') {
+  if (pathNames(expandPath(source.text, place))?.[0] === 'private') {
     const message = `'private' is where systemd keeps the folders of DynamicUser=; '${name}=' takes other names`
     return partProblem(source, message)
   }

@@ -31,6 +31,15 @@ export const openFile: ValueType = {
       items: toItems(items.map((label) => ({ label, detail: flagPhrases[label] ?? '' }))),
     }
   },
+  describe(text, cursor, place) {
+    if (text === '' || openFileProblem(whole(text), place)) return undefined
+    const [path = '', name = '', flags] = text.split(':')
+    // The flags have phrases of their own.
+    if (flags !== undefined && cursor > path.length + name.length + 1) return undefined
+    const known = name === '' ? path.split('/').findLast((each) => each !== '' && each !== '.') : name
+    const markdown = `systemd opens \`${path}\` as root, and the service finds it as \`${known}\` in \`$LISTEN_FDNAMES\`.`
+    return { from: 0, to: text.length, markdown }
+  },
 }
 
 const flagPhrases: Readonly<Record<string, string>> = {
@@ -161,7 +170,7 @@ export const extendedAttribute: ValueType = {
     const name = { text: text.slice(0, equals), from: 0, to: equals }
     const bad = specifierProblem(name, place)
     if (bad) return [bad]
-    const expanded = expandPath(name.text, place.unit)
+    const expanded = expandPath(name.text, place)
     const isOpen = /^[\uE000\uE001]/.test(expanded)
     if (!expanded.startsWith('user.') && !isOpen) {
       const message = `'${name.text}' is no attribute that ${key} sets; names begin with 'user.'`
@@ -177,6 +186,12 @@ export const extendedAttribute: ValueType = {
           to: text.length,
           items: toItems([{ label: 'user.', detail: 'attributes that services may set' }]),
         },
+  describe(text, _cursor, place) {
+    const equals = text.indexOf('=')
+    if (equals < 0 || extendedAttribute.check(text, place).length > 0) return undefined
+    const markdown = `Sets the attribute \`${text.slice(0, equals)}\` to \`${text.slice(equals + 1)}\`.`
+    return { from: 0, to: text.length, markdown }
+  },
 }
 
 /** `config_parse_mount_node()`: what the file system takes for a source; only specifiers and the length can be wrong. */
@@ -185,7 +200,7 @@ export const mountNode: ValueType = {
     const part = whole(text)
     const bad = specifierProblem(part, place)
     if (bad) return [bad]
-    if (!isLongPath(expandPath(text, place.unit))) return none
+    if (!isLongPath(expandPath(text, place))) return none
     return [partProblem(part, `'${place.directive.name}=' takes up to 4095 bytes`)]
   },
   complete: (text) => ({ from: 0, to: text.length, items: toItems(mountItems) }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { expandPath, isPlainPath, pathFault, pathNames } from './path-fault.ts'
 
-const fault = (text: string, unit?: string) => pathFault(expandPath(text, unit), {})
+const fault = (text: string, unit?: string) => pathFault(expandPath(text, { unit }), {})
 
 test('absolute paths', () => {
   for (const path of ['/', '//', '/srv//web/', '/srv/./web', '/srv/...', '/a b"c', '/../srv', '/./../srv'])
@@ -45,13 +45,13 @@ test('specifiers are what they may be', () => {
 })
 
 test('the name of the unit settles some', () => {
-  expect(expandPath('%n %N %p', 'web@a.service')).toBe('web@a.service web@a web')
-  expect(expandPath('%i|%I', 'web.service')).toBe('|')
-  expect(expandPath('%i', 'web@a.service')).toBe('a')
+  expect(expandPath('%n %N %p', { unit: 'web@a.service' })).toBe('web@a.service web@a web')
+  expect(expandPath('%i|%I', { unit: 'web.service' })).toBe('|')
+  expect(expandPath('%i', { unit: 'web@a.service' })).toBe('a')
   expect(fault('%i', 'web.service')).toBe('relative')
   expect(fault('%i/x', 'web.service')).toBeUndefined()
   expect(fault('%i', 'web@.service')).toBeUndefined()
-  expect(expandPath('%p', 'web@.service')).toBe('web')
+  expect(expandPath('%p', { unit: 'web@.service' })).toBe('web')
   expect(fault(`/${'x'.repeat(250)}%N`, 'web.service')).toBeUndefined()
   expect(fault(`/${'x'.repeat(253)}%N`, 'web.service')).toBe('long-name')
 })

@@ -1,3 +1,4 @@
+import type { Place } from '../problem.ts'
 /** What systemd finds wrong with a path. */
 export type PathFault =
   | 'relative'
@@ -47,10 +48,11 @@ export function isPlainPath(text: string): boolean {
 
 /**
  * A text whose specifiers are all known, as `pathFault` wants it.
- * @param unit the name of the unit that it is read for, where one knows it
+ * @param place for which unit it is read, where one knows it; not asked for where no specifier stands in the text
  */
-export function expandPath(text: string, unit?: string): string {
+export function expandPath(text: string, place: Pick<Place, 'unit'> = {}): string {
   if (!text.includes('%')) return text
+  const { unit } = place
   return text.replace(/%([%A-Za-z0-9])/g, (_, letter: string) => {
     if (letter === '%') return '%'
     if (folders.includes(letter)) return `/${named}`

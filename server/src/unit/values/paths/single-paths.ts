@@ -94,7 +94,7 @@ export const pidFile: ValueType = {
     const absolute = joined(text, place)
     const reading: PathReading = place.version >= pidFileApiSince ? { ...refused, api: 'refused' } : refused
     // What is too long as it stands can't be expanded, and that is not fatal.
-    if (isLongPath(expandPath(text, place.unit))) return listed(pathProblem(part, place))
+    if (isLongPath(expandPath(text, place))) return listed(pathProblem(part, place))
     const fault = pathFault(absolute, wishOf(reading, place))
     // The fault of the joined path is one of what stands here: its message is all the same.
     if (fault)
@@ -104,7 +104,7 @@ export const pidFile: ValueType = {
   complete: (text, _cursor, place) => completePath(pathPart(text, noMarks), place, pidItems),
   describe(text, cursor, place) {
     const part = pathPart(text, noMarks)
-    const isBelow = !expandPath(text, place.unit).startsWith('/') && !/^%[a-zA-Z]/.test(text) && text !== ''
+    const isBelow = !expandPath(text, place).startsWith('/') && !/^%[a-zA-Z]/.test(text) && text !== ''
     return describeParts([isBelow ? { ...part, text: `%t/${text}` } : part], cursor, place)
   },
 }
@@ -115,8 +115,8 @@ const pidItems = [
 ]
 
 /** The path that a relative one makes with the runtime folder; one that begins with a specifier is left to itself. */
-function joined(text: string, { unit }: Place): string {
-  const path = expandPath(text, unit)
+function joined(text: string, place: Place): string {
+  const path = expandPath(text, place)
   return path[0] === '/' || path[0] === '\uE000' ? path : `/run/${path}`
 }
 
