@@ -61,7 +61,10 @@ const wrappers: ReadonlyMap<string, 'exec' | 'options' | 'env' | 'module'> = new
 ])
 
 /** The server that a command starts, through wrappers that give way to it; undefined where it is none of these. */
-export function serverOf({ program, arguments: words }: Command): ServerCall | undefined {
+export function serverOf({
+  program,
+  arguments: words,
+}: Pick<Command, 'program' | 'arguments'>): ServerCall | undefined {
   const line = [program, ...words]
   let at = 0
   while (at < line.length) {

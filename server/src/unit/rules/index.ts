@@ -16,6 +16,7 @@ import { forkingForegroundServer } from './forking-foreground-server.ts'
 import { frozenPuma } from './frozen-puma.ts'
 import { goneUnit } from './gone-unit.ts'
 import { hiddenHome } from './hidden-home.ts'
+import { inaccessiblePathUsed } from './inaccessible-path-used.ts'
 import { instanceOutsideTemplate } from './instance-outside-template.ts'
 import { invalidAddress } from './invalid-address.ts'
 import { invalidBoolean } from './invalid-boolean.ts'
@@ -56,16 +57,19 @@ import { needlessWrapper } from './needless-wrapper.ts'
 import { networkOnlineWithoutWants } from './network-online-without-wants.ts'
 import { noReadyMessage } from './no-ready-message.ts'
 import { notUtf8 } from './not-utf8.ts'
+import { notifyAccessForChild } from './notify-access-for-child.ts'
 import { oneshotWithExitType } from './oneshot-with-exit-type.ts'
 import { oneshotWithRestart } from './oneshot-with-restart.ts'
 import { pamWithKillMode } from './pam-with-kill-mode.ts'
 import { percentInDate } from './percent-in-date.ts'
 import { placeholder } from './placeholder.ts'
 import { privatePidsConflict } from './private-pids-conflict.ts'
+import { privateTmpSharedPath } from './private-tmp-shared-path.ts'
 import { privateUsersConflict } from './private-users-conflict.ts'
 import { privilegedPort } from './privileged-port.ts'
 import { privilegedPortInUserSocket } from './privileged-port-in-user-socket.ts'
 import { quotedValue } from './quoted-value.ts'
+import { readOnlyPathWritten } from './read-only-path-written.ts'
 import { redundantStop } from './redundant-stop.ts'
 import { removedDirective } from './removed-directive.ts'
 import { requiresWithoutAfter } from './requires-without-after.ts'
@@ -76,7 +80,9 @@ import type { UnitRule } from './rule.ts'
 import { secretInEnvironment } from './secret-in-environment.ts'
 import { severalExecStarts } from './several-exec-starts.ts'
 import { severalIsolatedUnits } from './several-isolated-units.ts'
+import { shellExpansion } from './shell-expansion.ts'
 import { shellSyntax } from './shell-syntax.ts'
+import { shellWithoutExec } from './shell-without-exec.ts'
 import { swapNameMismatch } from './swap-name-mismatch.ts'
 import { systemOnlyDirectiveInUserUnit } from './system-only-directive-in-user-unit.ts'
 import { timeWithoutEffect } from './time-without-effect.ts'
@@ -118,6 +124,7 @@ export const unitRules: readonly UnitRule[] = [
   frozenPuma,
   goneUnit,
   hiddenHome,
+  inaccessiblePathUsed,
   instanceOutsideTemplate,
   invalidAddress,
   invalidBoolean,
@@ -158,16 +165,19 @@ export const unitRules: readonly UnitRule[] = [
   networkOnlineWithoutWants,
   noReadyMessage,
   notUtf8,
+  notifyAccessForChild,
   oneshotWithExitType,
   oneshotWithRestart,
   pamWithKillMode,
   percentInDate,
   placeholder,
   privatePidsConflict,
+  privateTmpSharedPath,
   privateUsersConflict,
   privilegedPort,
   privilegedPortInUserSocket,
   quotedValue,
+  readOnlyPathWritten,
   redundantStop,
   removedDirective,
   requiresWithoutAfter,
@@ -177,7 +187,9 @@ export const unitRules: readonly UnitRule[] = [
   secretInEnvironment,
   severalExecStarts,
   severalIsolatedUnits,
+  shellExpansion,
   shellSyntax,
+  shellWithoutExec,
   swapNameMismatch,
   systemOnlyDirectiveInUserUnit,
   timeWithoutEffect,

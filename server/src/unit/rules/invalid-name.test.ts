@@ -49,7 +49,7 @@ test('an instance that is none', () =>
     `
 [Service]
 User=%i
-#    ^^ error: the specifiers in 'User=' come to nothing: the unit has no instance
+#    ^^ error: the specifiers in 'User=' come to nothing; '%i' is empty in 'web.service', which is no template; those have an '@' before the dot
 `,
   ))
 

@@ -1,5 +1,5 @@
-import { test } from 'vitest'
-import { checkFix, checkRule } from '../testing/check.ts'
+import { expect, test } from 'vitest'
+import { allFindings, checkFix, checkRule } from '../testing/check.ts'
 import { quotedValue as rule } from './quoted-value.ts'
 
 test('part of the value', () => {
@@ -31,4 +31,13 @@ test('quotes where they belong', () => {
 
 test('without', () => {
   checkFix(rule, '[Service]\nUser="deploy"\nExecStart=/a\n', '[Service]\nUser=deploy\nExecStart=/a\n')
+})
+
+test('is said once', () => {
+  const rules = allFindings('[Service]\nUser="deploy"\nGroup=\'a\'\nExecStart=/a\n').map(
+    (finding) => finding.rule,
+  )
+  expect(rules).toEqual([rule.id, rule.id])
+  const open = allFindings('[Service]\nUser="deploy\nExecStart=/a\n').map((finding) => finding.rule)
+  expect(open).toEqual(['invalid-name'])
 })

@@ -1,9 +1,9 @@
-import type { Fix } from '../../base/edit.ts'
 import type { Known } from '../known.ts'
 import { spanIn } from '../syntax/value.ts'
 import type { Command, CommandWord } from '../values/commands/command-line.ts'
 import { commandsOf } from './commands-of.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
+import { wrapInShell } from './wrap-in-shell.ts'
 
 /** Words that only a shell gives a meaning to: operators, and redirections with or without their target. */
 const operator = /^(?:&&|\|\|?|\|&|&|;;|\d*(?:>>?|<<?<?|>\||<>)(?:&[\d-]+)?|&>>?)$/
@@ -58,22 +58,4 @@ function firstSyntax(ctx: UnitContext, known: Known, { arguments: words }: Comma
     if (raw !== word.text) return false
     return operator.test(raw) || redirection.test(raw) || /^`|^\$\(/.test(raw)
   })
-}
-
-/** Puts the command into the hands of a shell, in quotes that systemd takes off again. */
-function wrapInShell(ctx: UnitContext, known: Known, { program, to }: Command): readonly Fix[] {
-  const { text } = ctx.value(known.assignment)
-  // Over several physical lines the quoted text would hold backslashes that mean something else.
-  if (known.assignment.continued) return []
-  const raw = text.slice(program.from, to)
-  const quoted = /['\\]/.test(raw) ? `"${raw.replace(/["\\]/g, '\\$&')}"` : `'${raw}'`
-  return [
-    {
-      title: 'Run it through /bin/sh',
-      safe: false,
-      edits: [
-        { span: spanIn(ctx.value(known.assignment), program.from, to), newText: `/bin/sh -c ${quoted}` },
-      ],
-    },
-  ]
 }

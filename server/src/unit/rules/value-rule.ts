@@ -4,6 +4,7 @@ import { type CommentPart, moveComment } from '../edit/comment.ts'
 import { spanIn, type Value } from '../syntax/value.ts'
 import { commentBehind } from '../values/index.ts'
 import type { ValueProblem, ValueRuleId } from '../values/problem.ts'
+import { emptyInstance, hasNoInstance, instanceSpecifier } from './empty-instance.ts'
 import type { Known, UnitContext } from './rule.ts'
 
 /** The hook of a rule that reports what the values' own grammars find, as far as it is of this rule. */
@@ -23,6 +24,7 @@ export function reportValues(rule: ValueRuleId): (ctx: UnitContext, known: Known
 }
 
 function report(ctx: UnitContext, { assignment }: Known, value: Value, problem: ValueProblem): void {
+  const { identity } = ctx.document
   // An empty value has nothing to underline but its directive.
   const span = value.text === '' ? assignment.keySpan : spanIn(value, problem.from, problem.to)
   const fixes = (problem.replacements ?? []).map(
@@ -32,7 +34,10 @@ function report(ctx: UnitContext, { assignment }: Known, value: Value, problem: 
       edits: [{ span, newText: text }],
     }),
   )
-  ctx.report(span, problem.message, {
+  const specifier = instanceSpecifier(value.text.slice(problem.from, problem.to))
+  const isEmpty = specifier !== undefined && problem.effect !== 'noticed' && hasNoInstance(identity)
+  const message = isEmpty ? `${problem.message}; ${emptyInstance(specifier, identity)}` : problem.message
+  ctx.report(span, message, {
     fixes: value.text === '' ? [] : fixes,
     ...severityOf(problem),
     ...(problem.rule.startsWith('legacy-') ? { tag: 'deprecated' } : {}),
