@@ -71,6 +71,18 @@ class NextIndex {
   }
 }
 
+/** Says no in a moment for nearly every file: a plain search is many times as fast as a pattern. */
 function mayHoldTags(text: string): boolean {
-  return text.includes('<%') || /\{[{%#]/.test(text) || /@[A-Za-z_]\w*@/.test(text)
+  if (text.includes('<%') || text.includes('{{') || text.includes('{%') || text.includes('{#')) return true
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let end = at + 1
+    while (isWordCharacter(text.charCodeAt(end))) end++
+    if (end > at + 1 && text[end] === '@') return true
+  }
+  return false
+}
+
+function isWordCharacter(code: number): boolean {
+  const folded = code | 32
+  return (folded >= 97 && folded <= 122) || (code >= 48 && code <= 57) || code === 95
 }

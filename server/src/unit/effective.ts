@@ -221,8 +221,8 @@ function poolOf(entries: Entries, { section, parser }: Directive): readonly Entr
 }
 
 /** Whether an offset may lie in a block of template code: between the first line of such code and the last. */
-function blocksOf({ items }: UnitTree): (offset: number) => boolean {
-  const first = items.find(({ kind }) => kind === 'opaque')
+function blocksOf({ items, tags }: UnitTree): (offset: number) => boolean {
+  const first = tags.length === 0 ? undefined : items.find(({ kind }) => kind === 'opaque')
   if (!first) return () => false
   const last = items.findLast(({ kind }) => kind === 'opaque')!
   return (offset) => offset > first.start && offset < last.start
@@ -236,7 +236,9 @@ function isComplete({ tree, identity }: UnitDocument, { parts }: JoinedUnit): bo
 
 function isPlain(tree: UnitTree, type: UnitType | undefined): boolean {
   if (tree.sections.some((section) => hides(tree, section, type))) return false
-  return !tree.items.some((item) => hidesLines(tree, item))
+  // Without tags only what stands before the first section can be meant for one.
+  const doubtful = tree.tags.length > 0 ? tree.items : tree.items.slice(0, tree.sections[0]?.first)
+  return !doubtful.some((item) => hidesLines(tree, item))
 }
 
 /** True for a section whose lines may be meant for another one: its header is misspelt, wrong, or made by a template. */

@@ -21,7 +21,7 @@ export const instanceOutsideTemplate = unitRule({
   on: {
     file(ctx, { identity }) {
       if (!hasNoInstance(identity)) return
-      for (const { known, text, span } of matchesInValues(ctx, /%[%iI]/g, ['%'])) {
+      for (const { known, text, span } of matchesInValues(ctx, /%[%iI]/g, ['%%', '%i', '%I'])) {
         if (text !== '%%' && !isRefused(ctx, known, span)) ctx.report(span, emptyInstance(text, identity))
       }
     },

@@ -40,7 +40,14 @@ export const managerSpecifierWithUser = unitRule({
   on: {
     file(ctx) {
       if (ctx.target.manager !== 'system') return
-      for (const { known, text, span } of matchesInValues(ctx, /%[%huUgG]/g, ['%'])) {
+      for (const { known, text, span } of matchesInValues(ctx, /%[%huUgG]/g, [
+        '%%',
+        '%h',
+        '%u',
+        '%U',
+        '%g',
+        '%G',
+      ])) {
         const meaning = ofRoot.get(text[1]!)
         if (meaning === undefined || known.directive.section !== 'Service') continue
         const value = ctx.value(known.assignment).text

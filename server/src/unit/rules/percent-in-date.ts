@@ -29,6 +29,7 @@ export const percentInDate = unitRule({
   },
   on: {
     command(ctx, known) {
+      if (!ctx.value(known.assignment).text.includes('%')) return
       const line = commandsOf(ctx, known)
       if (!line) return
       for (const { program, arguments: words } of line.commands) {

@@ -5,6 +5,9 @@ import { commandsOf } from './commands-of.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
 import { wrapInShell } from './wrap-in-shell.ts'
 
+/** What all such words have in them. */
+const mark = /[|&;<>`$]/
+
 /** Words that only a shell gives a meaning to: operators, and redirections with or without their target. */
 const operator = /^(?:&&|\|\|?|\|&|&|;;|\d*(?:>>?|<<?<?|>\||<>)(?:&[\d-]+)?|&>>?)$/
 const redirection = /^(?:\d*(?:>>?|<)(?:&[\d-]+|\/\S*)|&>>?\/\S*)$/
@@ -35,6 +38,7 @@ export const shellSyntax = unitRule({
   },
   on: {
     command(ctx, known) {
+      if (!mark.test(ctx.value(known.assignment).text)) return
       for (const command of commandsOf(ctx, known)?.commands ?? []) {
         // Behind `|` the user's own shell reads the line.
         if (command.prefixes.some(({ char }) => char === '|')) continue
