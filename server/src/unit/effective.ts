@@ -90,7 +90,7 @@ export function effectiveOf(
   const judge = ({ assignment, directive, doubtful }: Entry) => {
     if (doubtful) return nothing
     const { text } = readValue(tree, assignment)
-    const problems = checkValueOnce(text, { directive, ...place })
+    const problems = checkValueOnce(text, directive, place)
     if (problems.length === 0) return nothing
     return problems
       .filter(isIgnored)

@@ -49,10 +49,11 @@ export function lintUnit(
     return latestValue
   }
   let crash: Diagnostic | undefined
+  const place = { version: target.version, manager: target.manager, unit }
   // A grammar that throws is a bug of ours, and costs its one value.
   const check = (directive: Directive, assignment: Assignment) => {
     try {
-      return checkValueOnce(value(assignment).text, { directive, ...target, unit })
+      return checkValueOnce(value(assignment).text, directive, place)
     } catch (error) {
       crash ??= ruleCrashed(`value of ${directive.name}=`, assignment.keySpan, error)
       return noProblems

@@ -21,7 +21,11 @@ let unit: string | undefined
  * Like `checkValue`, but a value that was checked before for the same target is looked up: of a file that is being
  * edited, all lines but one are the same as a moment ago, and files that lie together say the same over and over.
  */
-export function checkValueOnce(text: string, place: Place): readonly ValueProblem[] {
+export function checkValueOnce(
+  text: string,
+  directive: Directive,
+  place: Omit<Place, 'directive'>,
+): readonly ValueProblem[] {
   if (place.version !== version || place.manager !== manager || count >= most) {
     ofAll = new Map()
     ofUnit = new Map()
@@ -33,7 +37,6 @@ export function checkValueOnce(text: string, place: Place): readonly ValueProble
     ofUnit = new Map()
     unit = place.unit
   }
-  const { directive } = place
   const known = ofAll.get(directive)?.get(text) ?? ofUnit.get(directive)?.get(text)
   if (known) return known
   let unitAsked = false
