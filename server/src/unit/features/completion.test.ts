@@ -77,6 +77,16 @@ describe('values', () => {
     expect(labels('[Service]\nPrivateTmp=$0', { version: 252 })).toEqual(['yes', 'no'])
     expect(labels('[Service]\nNoNewPrivileges=$0')).toEqual(['yes', 'no'])
   })
+  test('examples, where a value can begin in many ways', () => {
+    expect(labels('[Service]\nEnvironment=$0')).toContain('NODE_ENV=production')
+    expect(acceptAt('[Service]\nExecStart= $0\n', '/usr/bin/env ')).toBe(
+      '[Service]\nExecStart= /usr/bin/env \n',
+    )
+    expect(labels('[Mount]\nType=$0', { file: 'srv.mount' })).toContain('ext4')
+    expect(labels('[Service]\nEnvironment=A=b $0')).toBeUndefined()
+    expect(labels('[Unit]\nDescription=$0')).toBeUndefined()
+    expect(labels('[Service]\nMountAPIVFS=$0', { version: 252 })).toEqual(['yes', 'no'])
+  })
   test('replace the word under the cursor', () => {
     expect(acceptAt('[Service]\nRestart=on-$0fail\n', 'on-failure')).toBe('[Service]\nRestart=on-failure\n')
     expect(acceptAt('[Service]\nStandardOutput=app$0\n', 'append')).toBe(

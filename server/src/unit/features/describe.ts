@@ -7,6 +7,7 @@ import { specialUnits } from '../data/special-units.ts'
 import { type Specifier, specifiers } from '../data/specifiers.ts'
 import { valueLabels } from '../data/value-labels.ts'
 import type { UnitTarget } from '../target.ts'
+import { readBoolean } from '../values/boolean.ts'
 
 /** How many words are shown with a phrase each; longer lists are named by their kind. */
 const longestList = 16
@@ -46,6 +47,21 @@ export function describeValue(directive: Directive, value: EnumValue): string {
     ...(value.until === undefined ? [] : [`Up to systemd ${value.until}.`]),
   ]
   return [`**${directive.name}=${value.name}**`, ...(phrase ? [sentence(phrase)] : []), ...notes].join('\n\n')
+}
+
+/** What a boolean says; undefined where the word is none. */
+export function describeBoolean(directive: Directive, word: string): string | undefined {
+  const value = readBoolean(word)
+  if (value === undefined) return undefined
+  const name = value ? 'yes' : 'no'
+  const usual = directiveDoc(directive.section, directive.name)?.default
+  const isUsual = usual === `\`${name}\``
+  const notes = [
+    `Turned ${value ? 'on' : 'off'}${isUsual ? ', as it is where nothing is said' : ''}.`,
+    ...(word === name ? [] : [`systemd reads it as \`${name}\`.`]),
+    ...(usual === undefined || isUsual ? [] : [`Default: ${usual}`]),
+  ]
+  return [`**${directive.name}=${word}**`, ...notes].join('\n\n')
 }
 
 /** What a specifier expands to, for the manager at hand where that is known. */

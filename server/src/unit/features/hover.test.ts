@@ -56,6 +56,22 @@ describe('other words', () => {
       /^\*\*StandardOutput=append\*\*/,
     )
   })
+  test('booleans, however they are written', async () => {
+    expect(await hoverAt('[Service]\nRemainAfterExit=y$0es\n')).toBe(
+      '**RemainAfterExit=yes**\n\nTurned on.\n\nDefault: `no`',
+    )
+    expect(await hoverAt('[Service]\nRemainAfterExit=o$0ff\n')).toBe(
+      '**RemainAfterExit=off**\n\nTurned off, as it is where nothing is said.\n\nsystemd reads it as `no`.',
+    )
+    expect(await hoverAt('[Service]\nPrivateTmp=tr$0ue\n')).toContain('Turned on.')
+    expect(await hoverAt('[Service]\nMountAPIVFS=ye$0s\n', { version: 252 })).toContain('Turned on.')
+    expect(await hoverAt('[Service]\nRemainAfterExit=may$0be\n')).toBeUndefined()
+  })
+  test('the words of what has a syntax of its own', async () => {
+    expect(await hoverAt('[Service]\nRootImagePolicy=root=verity+si$0gned\n')).toContain('=signed**')
+    expect(await hoverAt('[Service]\nOpenFile=/etc/motd:motd:read-o$0nly\n')).toContain('=read-only**')
+    expect(await hoverAt('[Service]\nBPFProgram=egr$0ess:/sys/fs/bpf/web\n')).toContain('=egress**')
+  })
   test('specifiers, for the manager at hand', async () => {
     expect(await hoverAt('[Service]\nWorkingDirectory=%$0t/web\n')).toContain('In the system manager: `/run`')
     expect(await hoverAt('[Service]\nWorkingDirectory=%$0t/web\n', { instance: 'user' })).toContain(
@@ -67,7 +83,7 @@ describe('other words', () => {
   })
   test('nothing else', async () => {
     expect(await hoverAt('[Service]\n# Rest$0art\n')).toBeUndefined()
-    expect(await hoverAt('[Service]\nUser=dep$0loy\n')).toBeUndefined()
+    expect(await hoverAt('[Service]\nSyslogIdentifier=dep$0loy\n')).toBeUndefined()
     expect(await hoverAt('[X-Own]\nRest$0art=\n')).toBeUndefined()
   })
 })

@@ -6,6 +6,7 @@ import { enumSet, enumValues } from '../data/enums.ts'
 import type { UnitDocument } from '../document.ts'
 import { indexIn, readValue, spanIn } from '../syntax/value.ts'
 import { targetOf, type UnitTarget } from '../target.ts'
+import { readsBoolean } from '../values/index.ts'
 import { valueTypeOf } from '../values/table.ts'
 import { cursorAt, isRead } from './cursor.ts'
 
@@ -89,17 +90,22 @@ async function wordHover(
   directive: Directive,
   target: UnitTarget,
 ): Promise<Hover | undefined> {
-  const { describeUnit, describeValue } = await import('./describe.ts')
+  const { describeBoolean, describeUnit, describeValue } = await import('./describe.ts')
   const set = enumSet(directive.parser, directive.name)
+  const takesBoolean = set?.boolean || readsBoolean(directive, target.version)
   const values = enumValues(directive.parser, target.version, directive.name)
-  for (const match of value.text.matchAll(/[^\s"']+/g)) {
+  // What has a syntax of its own is made of words between marks.
+  const words = set?.form === 'structured' ? /[^\s"':=+,]+/g : /[^\s"']+/g
+  for (const match of value.text.matchAll(words)) {
     const word = match[0].replace(/^(?:~|\|?!?)/, '')
     const from = match.index + match[0].length - word.length
     const span = spanIn(value, from, match.index + match[0].length)
     if (!touches(span, offset)) continue
     const head = set?.form === 'prefix' ? word.replace(/:.*$/, '') : word
     const known = values.find(({ name }) => name === head)
-    const markdown = known ? describeValue(directive, known) : describeUnit(word, target.manager)
+    const markdown = known
+      ? describeValue(directive, known)
+      : ((takesBoolean ? describeBoolean(directive, head) : undefined) ?? describeUnit(word, target.manager))
     return markdown === undefined ? undefined : { span, markdown }
   }
   return undefined

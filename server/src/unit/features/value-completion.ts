@@ -6,10 +6,12 @@ import { enumSet, enumValues } from '../data/enums.ts'
 import { specialUnits } from '../data/special-units.ts'
 import { type SpecifierContext, specifiers } from '../data/specifiers.ts'
 import { namedUnitTypes } from '../data/unit-name-parsers.ts'
+import { examplesOf } from '../data/value-examples.ts'
 import type { UnitDocument } from '../document.ts'
 import type { Assignment } from '../syntax/tree.ts'
 import { indexIn, readValue, spanIn } from '../syntax/value.ts'
 import type { UnitTarget } from '../target.ts'
+import { readsBoolean } from '../values/index.ts'
 import { valueTypeOf } from '../values/table.ts'
 
 /** What may stand at an offset in a value. Undefined where the value's kind has nothing to offer. */
@@ -31,7 +33,12 @@ export function completeValue(
   const typed = typedItems(document, assignment, directive, offset, target, environment)
   if (typed) return { ...typed, context }
   const items = [...wordItems(directive, target), ...unitItems(document, directive, target, environment)]
-  return items.length > 0 ? { replace, items, context } : undefined
+  if (items.length > 0) return { replace, items, context }
+  const isEmpty = readValue(document.tree, assignment).text === ''
+  const examples = isEmpty ? exampleItems(directive, target) : []
+  return examples.length > 0
+    ? { replace: { start: offset, end: offset }, items: examples, context }
+    : undefined
 }
 
 /** What the value's own grammar offers. */
@@ -62,8 +69,7 @@ function typedItems(
 }
 
 function wordItems(directive: Directive, { version }: UnitTarget): readonly CompletionItem[] {
-  const parser = parserAt(directive, version)
-  if (parser === 'bool' || parser === 'tristate') return booleans
+  if (readsBoolean(directive, version)) return booleans
   const set = enumSet(directive.parser, directive.name)
   if (!set) return []
   const values = enumValues(directive.parser, version, directive.name).map(({ name }): CompletionItem => {
@@ -83,6 +89,15 @@ const booleans: readonly CompletionItem[] = [
   { label: 'yes', kind: 'value' },
   { label: 'no', kind: 'value' },
 ]
+
+function exampleItems(directive: Directive, { version }: UnitTarget): readonly CompletionItem[] {
+  return examplesOf(parserAt(directive, version), directive.name).map(([label, detail], rank) => ({
+    label,
+    kind: 'value',
+    detail,
+    rank,
+  }))
+}
 
 function unitItems(
   { identity }: UnitDocument,

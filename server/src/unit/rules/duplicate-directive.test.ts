@@ -18,6 +18,23 @@ Type=exec
   )
 })
 
+test('of the units to start only the first one counts, and systemd says so of the others', () => {
+  checkRule(
+    rule,
+    `
+[Timer]
+OnBootSec=1h
+Unit=bogus
+Unit=a.service
+Unit=b.service
+^^^^ warning: 'Unit=' is set in line 4 already, and only the first one counts; systemd ignores this one
+Unit=a.service
+^^^^ warning: 'Unit=' is set in line 4 already, and only the first one counts; systemd ignores this one
+`,
+    { file: 'web.timer' },
+  )
+})
+
 test('the same, lists, and resets', () => {
   checkRule(
     rule,

@@ -21,6 +21,9 @@ const single: ReadonlySet<string> = new Set([
   ...['unit_string_printf', 'socket_bind', 'socket_service', 'fdname', 'trigger_unit', 'mount_node'],
 ])
 
+/** Parsers that keep the first value: `config_parse_trigger_unit()`. */
+const keepsFirst: ReadonlySet<string> = new Set(['trigger_unit'])
+
 export const duplicateDirective = unitRule({
   id: 'duplicate-directive',
   kind: 'trap',
@@ -53,6 +56,10 @@ export const duplicateDirective = unitRule({
         if (broken !== undefined && known.assignment.start > broken) break
         if (!isSingle(ctx, known.directive)) continue
         const before = seen.get(known.directive)
+        if (before && keepsValue(ctx, before)) {
+          reportSecond(ctx, before, known)
+          continue
+        }
         seen.set(known.directive, known)
         if (before) compare(ctx, before, known)
       }
@@ -69,12 +76,35 @@ function compare(ctx: UnitContext, before: Known, after: Known): void {
   if (first === second || first === '' || second === '') return
   if (hasTag(tree, assignment.valueSpan) || hasTag(tree, after.assignment.valueSpan)) return
   if (isRefused(ctx, before) || isRefused(ctx, after)) return
-  const line = new LineIndex(tree.text).position(after.assignment.keySpan.start).line + 1
+  const line = lineOf(ctx, after)
   const message = `'${assignment.key}=' is set again in line ${line}, and only the last one counts`
   ctx.report(assignment.keySpan, message, {
     tag: 'unnecessary',
     fixes: [{ title: `Remove this ${assignment.key}=`, safe: false, edits: [removeLine(assignment)] }],
   })
+}
+
+/** True where what follows changes nothing. */
+function keepsValue(ctx: UnitContext, known: Known): boolean {
+  const { valueSpan } = known.assignment
+  return (
+    keepsFirst.has(known.directive.parser) && !hasTag(ctx.document.tree, valueSpan) && !isRefused(ctx, known)
+  )
+}
+
+/** systemd warns of the second value, whatever it is, and leaves it out. */
+function reportSecond(ctx: UnitContext, before: Known, { assignment }: Known): void {
+  const message = `'${assignment.key}=' is set in line ${lineOf(ctx, before)} already, and only the first one counts; systemd ignores this one`
+  ctx.report(assignment.keySpan, message, {
+    kind: 'verdict',
+    tag: 'unnecessary',
+    fixes: [{ title: `Remove this ${assignment.key}=`, safe: false, edits: [removeLine(assignment)] }],
+  })
+}
+
+/** The line of a directive as editors count, from 1. */
+function lineOf({ document }: UnitContext, { assignment }: Known): number {
+  return new LineIndex(document.tree.text).position(assignment.keySpan.start).line + 1
 }
 
 function isSingle({ target }: UnitContext, directive: Directive): boolean {

@@ -17,6 +17,16 @@ OnSuccessJobMode=isolate
 `,
   ))
 
+test('a slice does not fail, but may succeed', () => {
+  const file = 'web.slice'
+  expect(
+    findingsOf(rule, '[Unit]\nOnFailure=a.target b.target\nOnFailureJobMode=isolate\n', { file }),
+  ).toEqual([])
+  expect(
+    findingsOf(rule, '[Unit]\nOnSuccess=a.target b.target\nOnSuccessJobMode=isolate\n', { file }),
+  ).toHaveLength(1)
+})
+
 test('the old way to say so', () => {
   const units = '[Unit]\nOnFailure=a.target b.target\n'
   expect(findingsOf(rule, `${units}OnFailureIsolate=yes\n`)).toHaveLength(1)

@@ -38,7 +38,8 @@ const booleanParsers: ReadonlyMap<string, boolean> = new Map([
   ['exec_mount_apivfs', true],
 ])
 
-function readsBoolean(directive: Directive, version: number): boolean {
+/** True where a version reads a boolean and nothing else. */
+export function readsBoolean(directive: Directive, version: number): boolean {
   return booleanParsers.has(parserAt(directive, version))
 }
 

@@ -4,6 +4,7 @@ import { guessBoolean, readBoolean } from './boolean.ts'
 import { allWords, type Word as ExtractedWord, type WordError } from './extract/first-word.ts'
 import { readUnsigned } from './extract/number.ts'
 import { delegationProblem, isDelegated } from './lists/controllers.ts'
+import { isWatched, unwatchedMessage } from './out-of-memory.ts'
 import { streamProblems } from './paths/stream-argument.ts'
 import type { Place, ValueProblem } from './problem.ts'
 
@@ -57,6 +58,9 @@ export function isClosed(set: EnumSet): boolean {
 export function checkWords(text: string, set: EnumSet, place: Place): readonly ValueProblem[] {
   const { directive } = place
   if (directive.parser === 'delegate' && !isDelegated(directive)) return [delegationProblem(text, directive)]
+  if (directive.parser === 'managed_oom_mode' && !isWatched(directive)) {
+    return [{ rule: 'invalid-enum-value', from: 0, to: text.length, message: unwatchedMessage(directive) }]
+  }
   if (text === '') return emptyIsFine(set, place) ? [] : [emptyProblem(set, place)]
   if (set.boolean && readBoolean(text) !== undefined) return []
   const word = { text, from: 0, to: text.length }

@@ -286,3 +286,18 @@ test('hovers say what an address is', async () => {
     '**ipv6:tcp:1-1024**: TCP ports 1 to 1024, IPv6 only',
   )
 })
+
+test('an interface named after the unit, where its name is known', () => {
+  const check = (value: string, unit: string) =>
+    checkValue(value, {
+      directive: findDirective('Socket', 'BindToDevice')!,
+      version: 262,
+      manager: 'system',
+      unit,
+    })
+  expect(check('%i', 'web.socket')).toHaveLength(1)
+  expect(check('%i', 'web@eth0.socket')).toEqual([])
+  expect(check('%i', 'web@.socket')).toEqual([])
+  expect(check('eth%n', 'web.socket')).toEqual([])
+  expect(check('eth%n', 'web-backend.socket')).toHaveLength(1)
+})

@@ -34,4 +34,12 @@ export const fdName: ValueType = {
       },
     ]
   },
+  describe: (text) =>
+    text === ''
+      ? undefined
+      : {
+          from: 0,
+          to: text.length,
+          markdown: `The service finds its sockets as \`${text}\` in \`$LISTEN_FDNAMES\`.`,
+        },
 }

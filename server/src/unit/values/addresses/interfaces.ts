@@ -1,7 +1,7 @@
 import { badSpecifierProblem, findBadSpecifier, unknownText } from '../extract/specifiers.ts'
+import { expandName } from '../names/expand-name.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueType } from '../value-type.ts'
-import { expandWithName } from './expand.ts'
 import { type InterfaceForms, interfaceFault } from './interface-name.ts'
 
 const none: readonly ValueProblem[] = []
@@ -21,11 +21,21 @@ export const socketBindToDevice: ValueType = {
     to: text.length,
     items: [{ label: '*', kind: 'value', detail: 'any interface, which is the default' }],
   }),
+  describe(text, _cursor, place) {
+    if (text === '' || socketBindToDevice.check(text, place).length > 0) return undefined
+    const markdown = text === '*' ? 'Any interface.' : `Only what arrives at the interface \`${text}\`.`
+    return { from: 0, to: text.length, markdown }
+  },
 }
 
 /** BindNetworkInterface=: `config_parse_bind_network_interface()`. */
 export const bindNetworkInterface: ValueType = {
   check: (text, place) => checkName(text, place, { alternative: true }, true),
+  describe(text, _cursor, place) {
+    if (text === '' || bindNetworkInterface.check(text, place).length > 0) return undefined
+    const markdown = `All IP sockets of the unit are bound to the interface \`${text}\`.`
+    return { from: 0, to: text.length, markdown }
+  },
 }
 
 function checkName(
@@ -37,7 +47,7 @@ function checkName(
   if (text === '' || (plainName.test(text) && text !== 'all' && text !== 'default')) return none
   const bad = expands ? findBadSpecifier(text, 'full', place.version) : undefined
   if (bad) return [{ rule: 'invalid-address', ...badSpecifierProblem(bad, place, 'full') }]
-  const name = expands ? expandWithName(text) : text
+  const name = expands ? expandName(text, place) : text
   if (name.includes(unknownText)) {
     const known = name.replaceAll(unknownText, '')
     // What the specifier gives is a character at least, but never takes a wrong one away.

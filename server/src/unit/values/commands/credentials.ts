@@ -1,9 +1,9 @@
 import { firstWord } from '../extract/first-word.ts'
 import { isAbsoluteStart, leastBytes, unknownText } from '../extract/specifiers.ts'
+import { expandName } from '../names/expand-name.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueMeaning, ValueType } from '../value-type.ts'
 import { isBase64 } from './base64.ts'
-import { expandForCharacters } from './characters.ts'
 import { specifierProblem } from './specifier-problem.ts'
 import { brokenEscape } from './unescape-text.ts'
 
@@ -31,6 +31,13 @@ export const setCredential: ValueType = {
     const broken = brokenEscape(text, from, true, place.version)
     return broken ? [{ rule, ...broken }] : none
   },
+  describe(text, _cursor, place) {
+    const parts = splitId(text, place, isName)
+    if ('message' in parts || parts.rest === '') return undefined
+    const what = place.directive.ltype === '1' ? 'this secret, decrypted,' : 'this text'
+    const markdown = `The service finds ${what} as \`$CREDENTIALS_DIRECTORY/${parts.id}\`.`
+    return { from: 0, to: text.length, markdown }
+  },
 }
 
 /** LoadCredential= and LoadCredentialEncrypted=, as `config_parse_load_credential()` reads them: `ID[:PATH]`. */
@@ -43,7 +50,7 @@ export const loadCredential: ValueType = {
     const word = { text: parts.rest, from: text.length - parts.rest.length, to: text.length }
     const bad = specifierProblem(rule, text, word, place)
     if (bad) return [bad]
-    if (isSource(parts.rest)) return none
+    if (isSource(parts.rest, place)) return none
     const message = `'${parts.rest}' is neither an absolute path without '.', '..' and '//' nor the name of a credential`
     return [{ rule, from: word.from, to: word.to, message }]
   },
@@ -68,6 +75,17 @@ export const importCredential: ValueType = {
     const from = text.length - parts.rest.length
     return [{ rule, from, to: text.length, message: badName(parts.rest) }]
   },
+  describe(text, _cursor, place) {
+    const parts = splitId(text, place, isGlob)
+    if ('message' in parts) return undefined
+    const { id, rest } = parts
+    const what = id.endsWith('*')
+      ? `All credentials of the system whose names begin with \`${id.slice(0, -1)}\``
+      : `The credential \`${id}\` of the system`
+    const renamed = rest === '' ? '' : `, renamed to ${id.endsWith('*') ? 'begin with ' : ''}\`${rest}\``
+    const markdown = `${what}, in \`$CREDENTIALS_DIRECTORY\`${renamed}.`
+    return { from: 0, to: text.length, markdown }
+  },
 }
 
 /** The part before the first colon, and what stands behind that; backslashes in the first go. */
@@ -90,7 +108,7 @@ function checkId(
 ): readonly ValueProblem[] {
   const bad = specifierProblem(rule, text, word, place)
   if (bad) return [bad]
-  const expanded = expandForCharacters(word.text)
+  const expanded = expandName(word.text, place)
   if (isRight(expanded) && leastBytes(expanded) <= 255) return none
   const message = isRight === isGlob ? badGlob(word.text) : badName(word.text)
   return [{ rule, from: word.from, to: word.to, message }]
@@ -125,10 +143,11 @@ function isGlob(glob: string): boolean {
   return !/[*?[\]]/.test(name) && isName(name)
 }
 
-function isSource(text: string): boolean {
-  const absolute = isAbsoluteStart(text)
+/** A name, or an absolute path, once its specifiers are expanded. */
+function isSource(text: string, place: Place): boolean {
+  const path = expandName(text, place)
+  const absolute = path.startsWith(unknownText) ? isAbsoluteStart(text) : path.startsWith('/')
   if (absolute === undefined) return true
-  const path = expandForCharacters(text)
   if (!absolute) return isName(path)
   if (leastBytes(path) > 4095) return false
   const parts = path.slice(1).split('/')

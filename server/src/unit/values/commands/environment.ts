@@ -1,8 +1,9 @@
 import { allWords, type ExtractFlags, type Word } from '../extract/first-word.ts'
 import { unknownText } from '../extract/specifiers.ts'
+import { expandName } from '../names/expand-name.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueMeaning, ValueType } from '../value-type.ts'
-import { expandForCharacters, isKnown, isUtf8 } from './characters.ts'
+import { isKnown, isUtf8 } from './characters.ts'
 import { specifierProblem } from './specifier-problem.ts'
 
 const none: readonly ValueProblem[] = []
@@ -30,6 +31,8 @@ export const passEnviron: ValueType = {
     if (text === '' || plainNames.test(text)) return none
     return checkItems(text, place, withQuotes, nameProblem)
   },
+  describe: (text, cursor) =>
+    describeWord(text, cursor, withQuotes, (name) => `Passes on \`${name}\`, if the manager itself has it.`),
 }
 
 /** UnsetEnvironment=, as `config_parse_unset_environ()` reads it: names, or assignments of which only that value goes. */
@@ -40,6 +43,12 @@ export const unsetEnviron: ValueType = {
       expanded.includes('=') ? assignmentProblem(word, expanded) : nameProblem(word, expanded, where)
     return checkItems(text, place, withEscapes, problemOf)
   },
+  describe: (text, cursor) =>
+    describeWord(text, cursor, withEscapes, (word) => {
+      const equals = word.indexOf('=')
+      if (equals < 0) return `Removes \`${word}\`, wherever it was set.`
+      return `Removes \`${word.slice(0, equals)}\` if it is \`${printable(word.slice(equals + 1))}\`.`
+    }),
 }
 
 /** LogExtraFields=, as `config_parse_log_extra_fields()` reads it: fields of the journal, which have stricter names. */
@@ -47,6 +56,13 @@ export const logExtraFields: ValueType = {
   check(text, place) {
     return text === '' ? none : checkItems(text, place, withEscapes, fieldProblem)
   },
+  describe: (text, cursor) =>
+    describeWord(text, cursor, withEscapes, (word) => {
+      const equals = word.indexOf('=')
+      if (equals < 0) return undefined
+      const [name, value] = [word.slice(0, equals), printable(word.slice(equals + 1))]
+      return `Each message of the unit has the field \`${name}\` with \`${value}\`; \`journalctl ${name}=${value}\` finds it.`
+    }),
 }
 
 /** True where a specifier may bring an `=`; names of units, users and hosts have none. */
@@ -66,7 +82,7 @@ function checkItems(
   const { words, error } = allWords(text, flags)
   for (const word of words) {
     const bad = specifierProblem(rule, text, word, place)
-    const message = bad ? undefined : problemOf(word, expandForCharacters(word.text), place)
+    const message = bad ? undefined : problemOf(word, expandName(word.text, place), place)
     if (bad) problems.push(bad)
     else if (message) problems.push({ rule, from: word.from, to: word.to, message })
   }
@@ -134,9 +150,20 @@ function fieldProblem({ text }: Word, expanded: string): string | undefined {
   return `'${text.slice(0, text.indexOf('='))}' is no name of a journal field; those are made of capitals, digits and '_', and begin with a capital`
 }
 
+function describeWord(
+  text: string,
+  cursor: number,
+  flags: ExtractFlags,
+  say: (word: string) => string | undefined,
+): ValueMeaning | undefined {
+  const word = allWords(text, flags).words.find(({ from, to }) => from <= cursor && cursor <= to)
+  const markdown = word && say(word.text)
+  return markdown === undefined ? undefined : { from: word!.from, to: word!.to, markdown }
+}
+
 function describeAssignment(text: string, cursor: number, place: Place): ValueMeaning | undefined {
   const word = allWords(text, withEscapes).words.find(({ from, to }) => from <= cursor && cursor <= to)
-  if (!word || assignmentProblem(word, expandForCharacters(word.text))) return undefined
+  if (!word || assignmentProblem(word, expandName(word.text, place))) return undefined
   const equals = word.text.indexOf('=')
   if (equals < 0 || specifierProblem(rule, text, word, place)) return undefined
   const value = word.text.slice(equals + 1)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findDirective } from '../../data/directives.ts'
+import { testEnvironment } from '../../testing/check.ts'
 import { checkValue } from '../index.ts'
 import type { Place } from '../problem.ts'
 import { commandTypes } from './index.ts'
@@ -334,18 +335,62 @@ describe('what values mean', () => {
     )
     expect(meaning('LoadCredential', 'ke¦y')?.[1]).toMatch(/the credential `key` of the manager/)
     expect(meaning('LoadCredential', 'a/¦b')).toBeUndefined()
+    expect(meaning('SetCredential', 'a¦:b')?.[1]).toMatch(/this text as `\$CREDENTIALS_DIRECTORY\/a`/)
+    expect(meaning('ImportCredential', 'a.¦*:b.')?.[1]).toMatch(
+      /begin with `a\.`.*renamed to begin with `b\.`/,
+    )
+    expect(meaning('ImportCredential', 'a¦:b')?.[1]).toMatch(/`a` of the system.*renamed to `b`/)
+    expect(meaning('PassEnvironment', 'A B¦')).toEqual(['B', 'Passes on `B`, if the manager itself has it.'])
+    expect(meaning('UnsetEnvironment', 'A¦=b')).toEqual(['A=b', 'Removes `A` if it is `b`.'])
+    expect(meaning('UnsetEnvironment', 'A¦')?.[1]).toBe('Removes `A`, wherever it was set.')
+    expect(meaning('LogExtraFields', '"A=b ¦c"')?.[1]).toMatch(/the field `A` with `b c`/)
+    expect(meaning('LogFilterPatterns', '~a¦b')?.[1]).toBe('Messages that match `ab` are dropped.')
   })
+})
+
+describe('LogFilterPatterns=', () => {
+  // Asked of 257 and 262, which say of all but the first no more than that the pattern is bad, without file and line.
+  test.each(['~', '(a', 'a)', '[a', '*a', '~+', '(?:a|(b)', '[^]a', 'a[[:alpha:]'])('refuses %s', (text) =>
+    expect(wrong('LogFilterPatterns', text)).toEqual([text]),
+  )
+
+  test.each([
+    '',
+    'error',
+    '~^GET /health',
+    '[]a]',
+    '[^]a]',
+    'a{2',
+    '\\(',
+    '[(]',
+    '[\\](]',
+    '[[(]',
+    '(?i)web',
+    '(?#()a',
+    '\\Q(\\E',
+    '[[:alpha:]()]',
+    '(a|b(c))+',
+    '%Z',
+  ])('takes %s', (text) => expect(wrong('LogFilterPatterns', text)).toEqual([]))
 })
 
 test('what completion offers is accepted', () => {
   const where = place('TCPCongestion', 262, 'Socket')
-  const environment = {
-    settings: { systemdVersion: 'auto', instance: 'auto', rules: {} },
-    machineVersion: undefined,
-    unitNames: () => [],
-    manual: async () => undefined,
-  } as const
-  const found = commandTypes.string!.complete?.('cu', 2, where, environment)
+  const found = commandTypes.string!.complete?.('cu', 2, where, testEnvironment())
   expect(found?.items.map(({ label }) => label)).toContain('cubic')
   expect([found?.from, found?.to]).toEqual([0, 2])
+})
+
+test('variables and credentials named after the unit, where its name is known', () => {
+  const check = (name: string, text: string, unit: string) =>
+    checkValue(text, { ...place(name), unit }).map(({ from, to }) => text.slice(from, to))
+  expect(check('PassEnvironment', 'A %N', 'web-app.service')).toEqual(['%N'])
+  expect(check('PassEnvironment', 'A %N', 'web.service')).toEqual([])
+  expect(check('Environment', '%i=x', 'web.service')).toEqual(['%i=x'])
+  expect(check('Environment', '%i=x', 'web@blue.service')).toEqual([])
+  expect(check('Environment', '%i=x', 'web@.service')).toEqual([])
+  expect(check('SetCredential', '%i:x', 'web.service')).toEqual(['%i'])
+  expect(check('SetCredential', '%i:x', 'web@.service')).toEqual([])
+  expect(check('LoadCredential', 'a:%ix/y', 'web.service')).toEqual(['%ix/y'])
+  expect(check('LoadCredential', 'a:%i/y', 'web.service')).toEqual([])
 })

@@ -3,6 +3,7 @@ import { importCredential, loadCredential, setCredential } from './credentials.t
 import { environ, logExtraFields, passEnviron, unsetEnviron } from './environment.ts'
 import { environmentFile } from './environment-file.ts'
 import { exec } from './exec.ts'
+import { logFilterPatterns } from './log-patterns.ts'
 import { inputData, inputText } from './standard-input.ts'
 import { freeText, textWithSpecifiers } from './text.ts'
 
@@ -13,6 +14,7 @@ export const commandTypes: ValueTypes = {
   unset_environ: unsetEnviron,
   unit_env_file: environmentFile,
   log_extra_fields: logExtraFields,
+  log_filter_patterns: logFilterPatterns,
   exec_input_text: inputText,
   exec_input_data: inputData,
   set_credential: setCredential,

@@ -28,4 +28,8 @@ export const freeText: ValueType = {
     const items = congestionControls.map(([label, detail]) => ({ label, kind: 'value', detail }) as const)
     return { from: 0, to: text.length, items }
   },
+  describe(text) {
+    const detail = congestionControls.find(([name]) => name === text)?.[1]
+    return detail && { from: 0, to: text.length, markdown: `**${text}**: ${detail}` }
+  },
 }

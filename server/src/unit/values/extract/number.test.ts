@@ -20,6 +20,8 @@ describe('readUint64', () => {
     ['+5', 5],
     ['-0', 0],
     ['0b 1', 1],
+    // So the C libraries of 257 and 262 read it; that of 252 does not.
+    ['0b0b11', 3],
     ['\t7', 7],
     ['18446744073709551614', 2 ** 64],
     ['18446744073709551615', Number.POSITIVE_INFINITY],

@@ -72,8 +72,8 @@ function plainDecimal(text: string): number {
 }
 
 // mangle_base() of src/basic/parse-util.c takes the prefix away before strtoul() skips blanks and reads a sign; so
-// `0b -1` is fine with it while `- 1` is not. strtoul() of newer C libraries knows `0b` behind a sign as well.
-const binary = /^[ \t\n\r]*0[bB][ \t\n\v\f\r]*([+-]?)([01]+)$/
+// `0b -1` is fine with it while `- 1` is not. strtoul() of newer C libraries knows `0b` as well: behind a sign, and again.
+const binary = /^[ \t\n\r]*0[bB][ \t\n\v\f\r]*([+-]?)(?:0[bB])?([01]+)$/
 const octal = /^[ \t\n\r]*0[oO][ \t\n\v\f\r]*([+-]?)([0-7]+)$/
 const anyBase = /^[ \t\n\v\f\r]*([+-]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[0-7]*|[1-9]\d*)$/
 const shapes: Readonly<Record<Exclude<NumberBase, 0>, RegExp>> = {

@@ -47,6 +47,14 @@ export const delegateSubgroup: ValueType = {
     const message = `'${text}' ${fault}; '${directive.name}=' takes a plain name such as supervisor`
     return [{ rule: 'invalid-name', from: 0, to: text.length, message }]
   },
+  describe: (text, _cursor, { directive }) =>
+    text === '' || !isDelegated(directive)
+      ? undefined
+      : {
+          from: 0,
+          to: text.length,
+          markdown: `The unit's commands run in \`${text}\` below its control group.`,
+        },
 }
 
 function subgroupFault(name: string, controllers: readonly string[]): string | undefined {

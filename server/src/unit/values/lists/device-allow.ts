@@ -1,7 +1,7 @@
 import { firstWord } from '../extract/first-word.ts'
 import { badSpecifierProblem, findBadSpecifier } from '../extract/specifiers.ts'
 import { expandPath, pathFault } from '../paths/path-fault.ts'
-import type { ValueProblem } from '../problem.ts'
+import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueType } from '../value-type.ts'
 import { listProblem, wordErrorProblem } from './items.ts'
 
@@ -20,7 +20,7 @@ export const deviceAllow: ValueType = {
       const { message } = badSpecifierProblem(bad, place, 'full')
       return [listProblem(word.from, word.to, message)]
     }
-    const fault = deviceFault(word.text)
+    const fault = deviceFault(word.text, place)
     if (fault) {
       const message = `'${word.text}' ${fault}; '${place.directive.name}=' takes a path below /dev, or char- or block- and a name from /proc/devices`
       return [listProblem(word.from, word.to, message)]
@@ -86,8 +86,8 @@ export const deviceAllow: ValueType = {
 const verbs: Readonly<Record<string, string>> = { r: 'read', w: 'write', m: 'create' }
 
 /** What keeps a path from being `valid_device_node_path()`; reads on after it. */
-function deviceFault(word: string): string | undefined {
-  const path = expandPath(word)
+function deviceFault(word: string, place: Place): string | undefined {
+  const path = expandPath(word, place)
   if (/^(?:char|block)-/.test(path)) return undefined
   // What only systemd knows may begin with anything.
   if (path[0] === '\uE000') return undefined

@@ -37,9 +37,9 @@ export const restrictFileSystems: ValueType = {
     const members =
       name === '@known'
         ? `${fileSystemNames().length} file systems`
-        : fileSystemGroup(name)
+        : (fileSystemGroup(name)
             ?.map((each) => `\`${each}\``)
-            .join(' ')
+            .join(' ') ?? (fileSystemNames().includes(name) ? 'a type of file system' : undefined))
     return members === undefined ? undefined : { from, to, markdown: `**${name}**: ${members}` }
   },
 }

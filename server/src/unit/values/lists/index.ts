@@ -1,4 +1,5 @@
 import type { ValueTypes } from '../value-type.ts'
+import { bpfDelegationTypes } from './bpf-delegation.ts'
 import { delegateSubgroup, disableControllers } from './controllers.ts'
 import { deviceAllow } from './device-allow.ts'
 import { restrictFileSystems } from './file-systems.ts'
@@ -11,6 +12,7 @@ import { syscallErrno, syscallFilter, syscallLog } from './syscalls.ts'
 
 /** Grammars of lists of names, by parser. */
 export const listTypes: ValueTypes = {
+  ...bpfDelegationTypes,
   cgroup_nft_set: cgroupNftSet,
   delegate_subgroup: delegateSubgroup,
   device_allow: deviceAllow,

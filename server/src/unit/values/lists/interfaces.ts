@@ -2,6 +2,7 @@ import { interfaceFault } from '../addresses/interface-name.ts'
 import type { ValueProblem } from '../problem.ts'
 import type { ValueType } from '../value-type.ts'
 import { checkItems, listProblem } from './items.ts'
+import { wordAt } from './word-at.ts'
 
 const none: readonly ValueProblem[] = []
 const plainNames = /^~?[a-z][a-z0-9]{0,11}(?: [a-z][a-z0-9]{0,11})*$/
@@ -26,5 +27,12 @@ export const restrictNetworkInterfaces: ValueType = {
       },
       text[0] === '~' ? 1 : 0,
     )
+  },
+  describe(text, cursor) {
+    const { from, to } = wordAt(text, cursor)
+    const name = text.slice(from, to).replace(/^~/, '')
+    if (name === '') return undefined
+    const verb = text[0] === '~' ? 'may not use' : 'may use'
+    return { from, to, markdown: `The unit ${verb} the network interface \`${name}\`.` }
   },
 }

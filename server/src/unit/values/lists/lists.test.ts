@@ -281,3 +281,98 @@ test('hovers name the members of groups', async () => {
     'Listen on ports below 1024',
   )
 })
+
+// Asked of 262 one by one: its warnings name neither file nor line.
+describe('what of BPF is delegated', () => {
+  test.each([
+    'BPFDelegateCommands=',
+    'BPFDelegateCommands=any',
+    'BPFDelegateCommands=BPFProgLoad,',
+    'BPFDelegateCommands=,,BPFProgLoad',
+    'BPFDelegateCommands=BPFMapCreate,BPFProg\\Load,BPFTokenCreate',
+    'BPFDelegateMaps=BPFMapTypeUnspec,BPFMapTypeCgroupStorageDeprecated,BPFMapTypeInsnArray,BPFMapTypeRhash',
+    'BPFDelegatePrograms=BPFProgTypeUnspec,BPFProgTypeNetfilter',
+    'BPFDelegateAttachments=BPFCgroupInetIngress,BPFTraceFsessionMulti,BPFXdpCpumap',
+  ])('%s', (assignment) => accepts(`Service.${assignment}`))
+
+  test.each([
+    'BPFDelegateCommands=any,BPFMapCreate',
+    'BPFDelegateCommands=BPFMapCreate,Foo',
+    'BPFDelegateCommands=BPFMapCreate BPFProgLoad',
+    'BPFDelegateCommands=BPFProgRun',
+    'BPFDelegateCommands=BPFProgLoad, BPFMapCreate',
+    'BPFDelegateCommands="BPFProgLoad"',
+    'BPFDelegateCommands=BPF\\xProgLoad',
+    'BPFDelegateCommands=BpfProgLoad',
+    'BPFDelegateCommands=BPFCommonAttrs',
+    'BPFDelegateMaps=BPFMapTypeCgroupStorage',
+    'BPFDelegateMaps=BPFMapCreate',
+    'BPFDelegatePrograms=BPFProgTypeSyscall',
+  ])('%s', (assignment) => refuses(`Service.${assignment}`))
+
+  test.each([
+    ['BPFProgLoad, BPFMapCreate', 'BPFMapCreate', true],
+    ['BPFMapCreate BPFProgLoad', 'BPFMapCreate,BPFProgLoad', true],
+    ['bpfmapcreate', 'BPFMapCreate', true],
+    ['BPFMapCreat', 'BPFMapCreate', false],
+  ])('%s could be %s', (value, meant, safe) =>
+    expect(problemsOf(`Service.BPFDelegateCommands=${value}`)).toMatchObject([
+      { replacements: [meant], safe },
+    ]),
+  )
+
+  test('completion, between commas', () => {
+    expect(acceptAt('[Service]\nBPFDelegateMaps=$0\n', 'any')).toBe('[Service]\nBPFDelegateMaps=any\n')
+    expect(acceptAt('[Service]\nBPFDelegateCommands=BPFMapCreate, BPFPro$0,x\n', 'BPFProgLoad')).toBe(
+      '[Service]\nBPFDelegateCommands=BPFMapCreate, BPFProgLoad,x\n',
+    )
+    const more = completionAt('[Service]\nBPFDelegatePrograms=BPFProgTypeXdp,$0\n')!.items
+    expect(more.map(({ label }) => label)).not.toContain('any')
+    for (const name of ['Commands', 'Maps', 'Programs', 'Attachments']) {
+      const { items } = completionAt(`[Service]\nBPFDelegate${name}=$0\n`)!
+      for (const { label } of items) accepts(`Service.BPFDelegate${name}=${label}`)
+    }
+  })
+
+  test('hover', async () => {
+    expect(await hoverAt('[Service]\nBPFDelegateMaps=BPFMapTypeHash,BPFMapType$0Queue\n')).toBe(
+      '**BPFMapTypeQueue**: first in, first out',
+    )
+    expect(await hoverAt('[Service]\nBPFDelegateMaps=a$0ny\n')).toBe(
+      '**any**: everything that the kernel knows',
+    )
+  })
+})
+
+describe('systemd-oomd', () => {
+  // Asked of 252, 257 and 262.
+  test.each(['Socket', 'Mount', 'Swap'])('looks after no [%s]', (section) => {
+    for (const version of [252, 254, 257, 262]) {
+      refuses(`${section}.ManagedOOMSwap=kill`, version)
+      refuses(`${section}.ManagedOOMMemoryPressure=`, version)
+      refuses(`${section}.ManagedOOMMemoryPressureLimit=50%`, version)
+      accepts(`${section}.ManagedOOMPreference=avoid`, version)
+    }
+    refuses(`${section}.ManagedOOMMemoryPressureDurationSec=2s`, 257)
+    refuses(`${section}.OOMRules=web`, 262)
+  })
+  test.each(['Service', 'Slice'])('looks after [%s]', (section) => {
+    accepts(`${section}.ManagedOOMSwap=kill`)
+    accepts(`${section}.ManagedOOMMemoryPressure=`)
+  })
+})
+
+test('a device named after the unit, where its name is known', () => {
+  const check = (value: string, unit?: string) =>
+    checkValue(value, {
+      directive: findDirective('Service', 'DeviceAllow')!,
+      version: 262,
+      manager: 'system',
+      ...(unit === undefined ? {} : { unit }),
+    })
+  expect(check('%i rw', 'web.service')).toHaveLength(1)
+  expect(check('/%n', 'web.service')).toHaveLength(1)
+  expect(check('/dev/%p rw', 'web.service')).toEqual([])
+  expect(check('%i rw', 'web@.service')).toEqual([])
+  expect(check('%i rw')).toEqual([])
+})

@@ -42,6 +42,15 @@ export const cgroupNftSet: ValueType = {
           items: names.map((label) => ({ label, kind: 'value', insertText: `${label}:` })),
         }
   },
+  describe(text, cursor, place) {
+    const { from, to } = wordAt(text, cursor)
+    const word = text.slice(from, to)
+    if (setFault({ text: word, from, to, next: undefined }, place) !== undefined) return undefined
+    const [source, family, table, set] = word.split(':')
+    const what = source === 'cgroup' ? 'control group' : source
+    const markdown = `While the unit runs, the id of its ${what} is in the set \`${set}\` of the table \`${table}\` (${family}) of nftables.`
+    return { from, to, markdown }
+  },
 }
 
 /** The first version that takes names of more than 31 characters; 257 does not, and those between are not on record. */

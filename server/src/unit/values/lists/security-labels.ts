@@ -16,4 +16,18 @@ export const securityLabel: ValueType = {
     const effect = text[0] === '-' ? 'ignored' : 'refused'
     return [{ rule: 'invalid-name', effect, ...badSpecifierProblem(bad, place, 'full') }]
   },
+  describe(text, _cursor, { directive }) {
+    const label = text.replace(/^-/, '')
+    if (label === '') return undefined
+    const kind = kinds[directive.parser] ?? 'label'
+    const otherwise = text[0] === '-' ? 'starts without it' : 'does not start'
+    const markdown = `Commands run with the ${kind} \`${label}\`; where it can't be had, the unit ${otherwise}.`
+    return { from: 0, to: text.length, markdown }
+  },
+}
+
+/** What a label is, where that is called otherwise. */
+const kinds: Readonly<Record<string, string>> = {
+  exec_apparmor_profile: 'AppArmor profile',
+  exec_selinux_context: 'SELinux context',
 }

@@ -1,4 +1,5 @@
 import type { Word } from '../extract/first-word.ts'
+import { isWatched, unwatchedMessage } from '../out-of-memory.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueType } from '../value-type.ts'
 import { checkItems, listProblem } from './items.ts'
@@ -25,14 +26,7 @@ export const luoSessions: ValueType = {
 /** OOMRules=: names of files without their `.oomrule`, as `string_is_safe()` wants them. */
 export const managedOomRules: ValueType = {
   check(text, place) {
-    if (
-      place.directive.section !== 'Service' &&
-      place.directive.section !== 'Slice' &&
-      place.directive.section !== 'Scope'
-    ) {
-      const message = `'${place.directive.name}=' has no effect in [${place.directive.section}]; services, scopes and slices have rules`
-      return [listProblem(0, text.length, message)]
-    }
+    if (!isWatched(place.directive)) return [listProblem(0, text.length, unwatchedMessage(place.directive))]
     return text === ''
       ? none
       : checkItems(text, { unquote: true, retainEscape: true }, (word) => checkRule(word, place))

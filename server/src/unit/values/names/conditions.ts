@@ -1,7 +1,9 @@
+import type { Environment } from '../../../base/environment.ts'
 import type { CompletionItem } from '../../../base/features.ts'
 import { badSpecifierProblem, findBadSpecifier } from '../extract/specifiers.ts'
-import type { ValueProblem } from '../problem.ts'
+import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueMeaning, ValueType } from '../value-type.ts'
+import { accountItems } from './accounts.ts'
 
 const none: readonly ValueProblem[] = []
 
@@ -15,9 +17,12 @@ export const conditionText: ValueType = {
     const bad = findBadSpecifier(text, 'full', place.version)
     return bad ? [{ rule: 'invalid-name', ...badSpecifierProblem(bad, place, 'full') }] : none
   },
-  complete(text, cursor, { directive, version }) {
+  complete(text, cursor, { directive, version, manager }, environment) {
     const { length } = prefixOf(text)
-    const all = examples[directive.name.replace(/^(?:Condition|Assert)/, '')]
+    const kind = directive.name.replace(/^(?:Condition|Assert)/, '')
+    if ((kind === 'User' || kind === 'Group') && cursor >= length)
+      return { from: length, to: text.length, items: managerAccounts(kind, manager, environment) }
+    const all = examples[kind]
     if (!all || cursor < length) return undefined
     const items = all.flatMap(([label, detail, since = 0]): readonly CompletionItem[] =>
       since <= version ? [{ label, kind: 'value', detail }] : [],
@@ -50,6 +55,18 @@ function describePrefix(marks: string): ValueMeaning {
     ...(marks.includes('!') ? ['`!`: holds where the test fails.'] : []),
   ]
   return { from: 0, to: marks.length, markdown: lines.join('\n\n') }
+}
+
+/** Whose manager it may be: the system's runs as root, and looks up no other names. */
+function managerAccounts(
+  kind: 'User' | 'Group',
+  manager: Place['manager'],
+  environment: Environment,
+): readonly CompletionItem[] {
+  const system: CompletionItem = { label: '@system', kind: 'value', detail: 'any of the system’s own users' }
+  const own = kind === 'User' ? [system] : []
+  if (manager === 'user') return [...own, ...accountItems(kind === 'User' ? 'user' : 'group', environment)]
+  return [{ label: 'root', kind: 'value', detail: 'the system manager' }, ...own]
 }
 
 /** What may be typed where no table has the words; the third item is the first version that knows it. */

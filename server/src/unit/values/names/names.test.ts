@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Accounts } from '../../../base/environment.ts'
 import { findDirective } from '../../data/directives.ts'
 import { testEnvironment } from '../../testing/check.ts'
 import { checkValue } from '../index.ts'
@@ -130,7 +131,10 @@ describe('users and groups', () => {
     ['user@example.org', ['user@example.org noticed']],
     ['1a', ['1a noticed']],
     ['a'.repeat(32), [`${'a'.repeat(32)} noticed`]],
-    ['"web"', ['"web" noticed']],
+    ['"web', ['"web noticed']],
+    // A rule of its own speaks of these.
+    ['"web"', []],
+    ['"a:b"', ['"a:b" refused']],
     ['00', ['00 refused']],
     ['65535', ['65535 refused']],
     ['4294967295', ['4294967295 refused']],
@@ -277,12 +281,21 @@ describe('[Install]', () => {
 })
 
 describe('completion', () => {
-  const items = (name: string, marked: string, options?: Options) => {
+  const complete = (name: string, marked: string, options?: Options, accounts?: Accounts) => {
     const at = place(name, options)
     const cursor = marked.indexOf('$0')
     const text = marked.replace('$0', '')
-    const found = valueTypeOf(at.directive.parser)?.complete?.(text, cursor, at, testEnvironment())
-    return found && { over: text.slice(found.from, found.to), labels: found.items.map(({ label }) => label) }
+    const found = valueTypeOf(at.directive.parser)?.complete?.(
+      text,
+      cursor,
+      at,
+      testEnvironment({ accounts }),
+    )
+    return found && { over: text.slice(found.from, found.to), items: found.items }
+  }
+  const items = (name: string, marked: string, options?: Options, accounts?: Accounts) => {
+    const found = complete(name, marked, options, accounts)
+    return found && { over: found.over, labels: found.items.map(({ label }) => label) }
   }
 
   test('schemes, until there is one', () => {
@@ -296,6 +309,51 @@ describe('completion', () => {
     expect(items('Service.User', '$0')?.labels).toContain('www-data')
     expect(items('Service.SupplementaryGroups', 'a $0')?.labels).toContain('systemd-journal')
     expect(items('Service.User', '$0', { manager: 'user' })).toBeUndefined()
+  })
+
+  describe('with the accounts of this machine', () => {
+    const accounts: Accounts = {
+      users: [
+        { name: 'root', id: 0 },
+        { name: 'postgres', id: 111 },
+        { name: 'deploy', id: 1001 },
+        { name: 'nobody', id: 65534 },
+      ],
+      groups: [
+        { name: 'adm', id: 4 },
+        { name: 'deploy', id: 1001 },
+        { name: 'video', id: 44 },
+      ],
+    }
+
+    test.each(['Service.User', 'Socket.SocketUser'])('%s= takes users, those of people first', (name) => {
+      expect(complete(name, '$0', {}, accounts)?.items).toEqual([
+        { label: 'root', kind: 'value', detail: 'uid 0, may do anything' },
+        { label: 'postgres', kind: 'value', detail: 'uid 111' },
+        { label: 'deploy', kind: 'value', detail: 'uid 1001', rank: 0 },
+        { label: 'nobody', kind: 'value', detail: 'uid 65534' },
+        { label: 'www-data', kind: 'value', detail: 'web servers on Debian and Ubuntu' },
+        { label: 'daemon', kind: 'value', detail: 'for daemons of old' },
+      ])
+    })
+    test.each(['Service.Group', 'Service.SupplementaryGroups', 'Socket.SocketGroup'])(
+      '%s= takes groups',
+      (name) => {
+        const offered = complete(name, '$0', {}, accounts)!.items
+        expect(offered.find(({ label }) => label === 'video')?.detail).toBe('gid 44')
+        expect(offered.find(({ label }) => label === 'adm')?.detail).toBe(
+          'gid 4, may read logs on Debian and Ubuntu',
+        )
+        expect(offered.map(({ label }) => label)).not.toContain('postgres')
+      },
+    )
+    test('conditions on the user are about the manager', () => {
+      const user = { manager: 'user' } as const
+      expect(items('Unit.ConditionUser', '!$0', user, accounts)?.labels).toContain('deploy')
+      expect(items('Unit.AssertGroup', '$0', user, accounts)?.labels).toContain('video')
+      expect(items('Unit.ConditionUser', '$0', {}, accounts)?.labels).toEqual(['root', '@system'])
+      expect(items('Unit.ConditionGroup', '$0', {}, accounts)?.labels).toEqual(['root'])
+    })
   })
 
   test('conditions, behind their prefix', () => {
@@ -330,6 +388,8 @@ describe('meanings', () => {
     ['Unit.Documentation', 'man:nginx$0(8)', 'The manual page of **nginx** in section 8'],
     ['Service.User', '0$0', 'may do anything'],
     ['Service.Group', '1001$0', 'The group with the number 1001'],
+    ['Service.User', 'web$0', 'The user of this name. It must be there'],
+    ['Service.User', 'www-data$0', 'web servers on Debian'],
     ['Unit.ConditionHost', '|$0!web', 'holds where the test fails'],
     ['Unit.ConditionCPUs', '>=4$0', 'the number of usable processors is at least 4'],
     ['Unit.ConditionMemory', '!4G$0', 'the machine’s memory is at least 4G'],
@@ -341,7 +401,6 @@ describe('meanings', () => {
   test.each([
     ['Unit.After', 'network$0.target'],
     ['Unit.After', '-$0.slice'],
-    ['Service.User', 'web$0'],
     ['Unit.ConditionHost', 'web$0'],
     ['Unit.Documentation', 'https://example$0.org'],
   ])('nothing to say of %s=%s', (name, marked) => expect(meaning(name, marked)).toBeUndefined())

@@ -39,6 +39,14 @@ export const busName: ValueType = {
     const why = busNameFault(name)
     return why === undefined ? none : problem(text, `'${text}' is no D-Bus name: ${why}`)
   },
+  describe: (text, _cursor, { manager }) =>
+    text === ''
+      ? undefined
+      : {
+          from: 0,
+          to: text.length,
+          markdown: `With \`Type=dbus\` the unit has started once \`${text}\` is on the ${manager} bus.`,
+        },
 }
 
 function busNameFault(name: string): string | undefined {
@@ -77,6 +85,14 @@ export const logNamespace: ValueType = {
       ? none
       : problem(text, 'the name of a journal namespace has 222 characters at most')
   },
+  describe: (text) =>
+    text === ''
+      ? undefined
+      : {
+          from: 0,
+          to: text.length,
+          markdown: `A journal of its own, read with \`journalctl --namespace=${text}\`.`,
+        },
 }
 
 /** What is handed to the firmware or boot loader: `config_parse_reboot_parameter()`. */

@@ -1,8 +1,9 @@
-import type { CompletionItem } from '../../../base/features.ts'
+import type { Environment } from '../../../base/environment.ts'
 import { allWords } from '../extract/first-word.ts'
 import { badSpecifierProblem, findBadSpecifier, unknownText } from '../extract/specifiers.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueCompletion, ValueType } from '../value-type.ts'
+import { accountItems, describeAccount } from './accounts.ts'
 import { expandName } from './expand-name.ts'
 
 const none: readonly ValueProblem[] = []
@@ -19,9 +20,12 @@ const largest = 4294967295
 export const userOrGroup: ValueType = {
   check(text, place) {
     if (common.test(text) && text !== nobody) return none
-    return text === '' ? none : checkUser({ text, from: 0, to: text.length }, place)
+    if (text === '') return none
+    const problems = checkUser({ text, from: 0, to: text.length }, place)
+    // The rule about quotes tells more than systemd's remark on an odd name does.
+    return isQuoted(text) ? problems.filter(({ effect }) => effect !== 'noticed') : problems
   },
-  complete: (text, cursor, place) => completeUsers(text, cursor, place),
+  complete: completeUsers,
   describe: (text, cursor, place) => describeUser({ text, from: 0, to: text.length }, cursor, place),
 }
 
@@ -39,11 +43,16 @@ export const usersOrGroups: ValueType = {
     const message = `'${text.slice(error.from)}' ends in a backslash, which must not stand there`
     return [{ rule: 'invalid-name', effect: 'refused', from: error.from, to: text.length, message }]
   },
-  complete: (text, cursor, place) => completeUsers(text, cursor, place),
+  complete: completeUsers,
   describe: (text, cursor, place) => {
     const word = allWords(text, {}).words.find(({ from, to }) => from <= cursor && cursor <= to)
     return word && describeUser(word, cursor, place)
   },
+}
+
+/** True for a value that is wholly in quotes, which systemd takes for a part of the name. */
+function isQuoted(text: string): boolean {
+  return /^"[^"]+"$|^'[^']+'$/.test(text)
 }
 
 interface UserWord {
@@ -95,7 +104,7 @@ function faultText(
   const key = `'${directive.name}='`
   switch (fault) {
     case 'empty':
-      return { message: `the specifiers in ${key} come to nothing: the unit has no instance` }
+      return { message: `the specifiers in ${key} come to nothing` }
     case 'number':
       return {
         message: `'${name}' is no number of a user or group; ${key} takes 0 to 4294967294 without 65535`,
@@ -128,35 +137,21 @@ function remarkOn(name: string, { directive }: Place): string | undefined {
   return `systemd takes '${name}' with a remark: ${why}`
 }
 
-/** Users and groups that are on nearly every system. */
-const known: readonly (readonly [name: string, detail: string])[] = [
-  ['root', 'may do anything'],
-  ['www-data', 'web servers on Debian and Ubuntu'],
-  ['daemon', 'for daemons of old'],
-]
-const knownGroups: readonly (readonly [name: string, detail: string])[] = [
-  ...known,
-  ['adm', 'may read logs on Debian and Ubuntu'],
-  ['systemd-journal', 'may read the journal'],
-  ['tty', 'terminals'],
-  ['nogroup', 'the group of nobody on Debian and Ubuntu'],
-]
-
 function completeUsers(
   text: string,
   cursor: number,
   { directive, manager }: Place,
+  environment: Environment,
 ): ValueCompletion | undefined {
   // A user manager can't become anybody else.
   if (manager === 'user') return undefined
   let from = cursor
   while (from > 0 && !/\s/.test(text[from - 1]!)) from--
   const end = /\s/.exec(text.slice(cursor))
-  const list = directive.name.includes('User') ? known : knownGroups
   return {
     from,
     to: end ? cursor + end.index : text.length,
-    items: list.map(([label, detail]): CompletionItem => ({ label, kind: 'value', detail })),
+    items: accountItems(directive.name.includes('User') ? 'user' : 'group', environment),
   }
 }
 
@@ -167,23 +162,5 @@ function describeUser(
 ): ReturnType<NonNullable<ValueType['describe']>> {
   if (cursor < from || cursor > to || faultOf(expandName(text, place)) !== undefined) return undefined
   const kind = place.directive.name.includes('User') ? 'user' : 'group'
-  if (text === 'root' || text === '0')
-    return { from, to, markdown: `**${text}**\n\nThe ${kind} that may do anything.` }
-  if (!/^\d+$/.test(text)) return undefined
-  const number = Number(text)
-  const range = ranges.find(([lowest, highest]) => number >= lowest && number <= highest)
-  return {
-    from,
-    to,
-    markdown: `**${text}**\n\nThe ${kind} with the number ${text}${range ? `, ${range[2]}` : ''}.`,
-  }
+  return { from, to, markdown: describeAccount(text, kind) }
 }
-
-/** What Linux distributions with systemd keep spans of numbers for. */
-const ranges: readonly (readonly [lowest: number, highest: number, use: string])[] = [
-  [1, 999, 'one of the system’s own'],
-  [1000, 60000, 'one of the people’s'],
-  [60001, 60513, 'one of systemd-homed'],
-  [61184, 65519, 'one that `DynamicUser=` hands out'],
-  [65534, 65534, 'which is `nobody`'],
-]

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { findDirective } from '../../data/directives.ts'
+import { layout } from '../../data/directives.generated.ts'
+import { directivesOf, findDirective } from '../../data/directives.ts'
 import { testEnvironment } from '../../testing/check.ts'
 import { checkValue } from '../index.ts'
 import { valueTypeOf } from '../table.ts'
+import { integerTypes } from './integers.ts'
 
 const versions = [252, 254, 257, 262]
 
@@ -241,8 +243,13 @@ describe('meanings', () => {
     ['IOWeight', '200', '`200`: twice the default share'],
     ['IOWeight', '50', '`50`: half the default share'],
     ['IOWeight', '350', '`350`: 3.5 times the default share'],
-    ['TTYRows', '0x10', '`0x10`: 16 in decimal'],
-    ['TTYRows', '10', undefined],
+    ['TTYRows', '0x10', '`0x10`: the terminal is 16 lines high'],
+    [
+      'ManagedOOMMemoryPressureLimit',
+      '60%',
+      '`60%`: systemd-oomd acts where the unit waits for memory for 60 % of the time',
+    ],
+    ['FileDescriptorStoreMax', '0', '`0`: systemd keeps no descriptors'],
     ['LimitNOFILE', '1024:524288', '`1024:524288`: soft: 1,024; hard: 524,288'],
     ['LimitCPU', '90', '`90`: 1min 30s'],
     ['LimitCORE', 'infinity', '`infinity`: no limit'],
@@ -266,11 +273,26 @@ describe('meanings', () => {
     ['IOReadBandwidthMax', '/dev/sda 5M', 10, '`5M`: 5 MB, 5,000,000 bytes a second'],
     ['IOReadIOPSMax', '/dev/sda 5K', 10, '`5K`: 5,000 operations a second'],
     ['IODeviceLatencyTargetSec', '/dev/sda 1500ms', 10, '`1500ms`: 1.500000s'],
-    ['IOReadIOPSMax', '/dev/sda 5K', 2, undefined],
+    ['IOReadIOPSMax', '/dev/sda 5K', 2, 'The device `/dev/sda`.'],
+    ['IOReadIOPSMax', '/var 5K', 2, 'The disk that `/var` is on.'],
+    ['IOReadIOPSMax', '/dev/sda x', 10, undefined],
   ])('the part of %s=%s at %i', (name, text, cursor, markdown) => {
     const at = place(name)
     expect(valueTypeOf(at.directive.parser)?.describe?.(text, cursor, at)?.markdown).toBe(markdown)
   })
+})
+
+test('each directive that takes a whole number says what one means', () => {
+  const whole = new Set([...Object.keys(integerTypes)])
+  const directives = Object.keys(layout)
+    .flatMap((section) => directivesOf(section))
+    .filter(({ parser }) => whole.has(parser))
+  expect(directives.length).toBeGreaterThan(50)
+  const silent = directives.filter(
+    (directive) =>
+      !integerTypes[directive.parser]!.describe?.('5', 0, { directive, version: 262, manager: 'system' }),
+  )
+  expect(silent.map(({ section, name }) => `${section}.${name}`)).toEqual([])
 })
 
 describe('completion', () => {

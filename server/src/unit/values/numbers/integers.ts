@@ -3,7 +3,7 @@ import { type NumberFault, readInt, readLong, readUint64, readUnsigned } from '.
 import { readSize } from '../extract/size.ts'
 import type { ValueType, ValueTypes } from '../value-type.ts'
 import { emptyProblem, faultMessage, faultProblem, fine, firstGuess, unquoted } from './fault.ts'
-import { grouped } from './figures.ts'
+import { meaningOf, type NumberMeaning, numberMeaning } from './meanings.ts'
 
 /** What a value that is one whole number may be. */
 interface IntegerKind {
@@ -39,13 +39,18 @@ function integerType(kind: IntegerKind): ValueType {
       const guess = guessInteger(text, (each) => accepts(each) || isWord(each))
       return [faultProblem({ from: 0, to: text.length, message, guess }, place, kind.takes)]
     },
-    complete: (text) => (items.length > 0 ? { from: 0, to: text.length, items } : undefined),
-    describe(text) {
+    complete(text, _cursor, { directive }) {
+      const own = numberMeaning(directive.section, directive.name)
+      const offered = own ? [...items, ...itemsOf(own)] : items
+      return offered.length > 0 ? { from: 0, to: text.length, items: offered } : undefined
+    },
+    describe(text, _cursor, { directive }) {
+      const own = numberMeaning(directive.section, directive.name)
       const value = accepts(text) ? kind.read(text) : undefined
       const markdown = isWord(text)
         ? kind.words![text]
         : typeof value === 'number'
-          ? (kind.meaning?.(value) ?? otherNotation(text, value))
+          ? (kind.meaning?.(value) ?? (own && meaningOf(own, value)))
           : undefined
       return markdown === undefined
         ? undefined
@@ -54,9 +59,9 @@ function integerType(kind: IntegerKind): ValueType {
   }
 }
 
-/** A number in octal, hexadecimal or binary, said in decimal. */
-function otherNotation(text: string, value: number): string | undefined {
-  return /^[+-]?0./.test(text) ? `${grouped(value)} in decimal` : undefined
+/** The values that fit one directive of those that share a parser. */
+function itemsOf(own: NumberMeaning): readonly CompletionItem[] {
+  return own.values.map((label) => ({ label, kind: 'value', detail: meaningOf(own, Number(label)) }))
 }
 
 function guessInteger(text: string, isRight: (text: string) => boolean) {
@@ -77,19 +82,24 @@ function guessInteger(text: string, isRight: (text: string) => boolean) {
 const unbounded = { lowest: Number.NEGATIVE_INFINITY, highest: Number.POSITIVE_INFINITY }
 const notNegative = 'a whole number from 0 to 4294967295'
 
-const defaultWeight = 100
-
-function weightMeaning(value: number): string {
-  switch (value) {
-    case defaultWeight:
-      return 'the default share'
-    case 2 * defaultWeight:
-      return 'twice the default share'
-    case defaultWeight / 2:
-      return 'half the default share'
-    default:
-      return `${value / defaultWeight} times the default share`
+/** What a share is, beside the one that units have by default. */
+function shareMeaning(usual: number): (value: number) => string {
+  return (value) => {
+    switch (value) {
+      case usual:
+        return 'the default share'
+      case 2 * usual:
+        return 'twice the default share'
+      case usual / 2:
+        return 'half the default share'
+      default:
+        return `${value / usual} times the default share`
+    }
   }
+}
+
+function shareExamples(usual: number): readonly (readonly [value: string, detail: string])[] {
+  return [usual / 2, usual, 2 * usual].map((value) => [String(value), shareMeaning(usual)(value)])
 }
 
 /** Values that are one whole number. */
@@ -140,10 +150,6 @@ export const integerTypes: ValueTypes = {
     lowest: 0,
     highest: 99,
     takes: 'a priority from 0 to 99',
-    examples: [
-      ['1', 'the lowest real-time priority'],
-      ['99', 'the highest real-time priority'],
-    ],
   }),
   exec_io_priority: integerType({
     read: readInt,
@@ -172,10 +178,6 @@ export const integerTypes: ValueTypes = {
     highest: 32767,
     empty: true,
     takes: 'a priority from -1 to 32767',
-    examples: [
-      ['-1', 'the kernel chooses, below all others'],
-      ['100', 'used before those with less'],
-    ],
   }),
   tty_size: integerType({ read: readUnsigned, ...unbounded, empty: true, takes: notNegative }),
   concurrency_max: integerType({
@@ -191,12 +193,8 @@ export const integerTypes: ValueTypes = {
     highest: 10000,
     empty: true,
     takes: 'a weight from 1 to 10000',
-    examples: [
-      ['50', 'half the default share'],
-      ['100', 'the default'],
-      ['200', 'twice the default share'],
-    ],
-    meaning: weightMeaning,
+    examples: shareExamples(100),
+    meaning: shareMeaning(100),
   }),
   cpu_shares: integerType({
     read: readUint64,
@@ -204,6 +202,8 @@ export const integerTypes: ValueTypes = {
     highest: 262144,
     empty: true,
     takes: 'a number of shares from 2 to 262144',
+    examples: shareExamples(1024),
+    meaning: shareMeaning(1024),
   }),
   blockio_weight: integerType({
     read: readUint64,
@@ -211,5 +211,7 @@ export const integerTypes: ValueTypes = {
     highest: 1000,
     empty: true,
     takes: 'a weight from 10 to 1000',
+    examples: shareExamples(500),
+    meaning: shareMeaning(500),
   }),
 }

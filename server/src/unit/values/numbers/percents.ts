@@ -1,6 +1,7 @@
 import type { CompletionItem } from '../../../base/features.ts'
 import { readUint64 } from '../extract/number.ts'
 import { readPermyriad } from '../extract/percent.ts'
+import { isWatched, unwatchedMessage } from '../out-of-memory.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueType, ValueTypes } from '../value-type.ts'
 import { faultMessage, faultProblem, fine, firstGuess, unquoted } from './fault.ts'
@@ -45,15 +46,12 @@ const quotaItems = items(
 
 const pressureTakes = "a percentage from '0%' to '100%'"
 
-/** The sections of units that systemd-oomd looks after. */
-const watchedSections: ReadonlySet<string> = new Set(['Service', 'Slice', 'Scope'])
-
 /** `config_parse_managed_oom_mem_pressure_limit()`, which warns in units that systemd-oomd cannot look after. */
 const pressureLimitType: ValueType = {
   check(text, place) {
-    const { section, name } = place.directive
-    if (!watchedSections.has(section)) {
-      const message = `'${name}=' has no effect in [${section}]; systemd takes it in services, slices and scopes`
+    const { directive } = place
+    if (!isWatched(directive)) {
+      const message = unwatchedMessage(directive)
       return [{ rule: 'invalid-number', effect: 'ignored', from: 0, to: text.length, message }]
     }
     const limit = readPermyriad(text)
@@ -63,6 +61,12 @@ const pressureLimitType: ValueType = {
     return [percentFault(text, fault, place, pressureTakes, (each) => isPercentage(each, fullPercent))]
   },
   complete: (text) => ({ from: 0, to: text.length, items: pressureItems }),
+  describe(text) {
+    const limit = readPermyriad(text)
+    if (typeof limit !== 'number' || limit > fullPercent) return undefined
+    const markdown = `\`${text}\`: systemd-oomd acts where the unit waits for memory for ${percentText(limit)} of the time`
+    return { from: 0, to: text.length, markdown }
+  },
 }
 
 const pressureItems = items(['50%', 'stalled half of the time'], ['60%', "systemd-oomd's default"])

@@ -1,6 +1,7 @@
 import { nearest } from '../../../base/nearest.ts'
 import { foldedTimeZone, isTimeZone, isZoneAbbreviation, timeZoneNames } from '../../data/time-zones.ts'
-import { badSpecifierProblem, findBadSpecifier } from '../extract/specifiers.ts'
+import { badSpecifierProblem, findBadSpecifier, unknownText } from '../extract/specifiers.ts'
+import { expandName } from '../names/expand-name.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueCompletion, ValueMeaning, ValueType } from '../value-type.ts'
 import { type Calendar, isPlainCalendar, isProblem, readCalendar, shorthands, splitZone } from './calendar.ts'
@@ -10,6 +11,7 @@ import { formatCalendar } from './calendar-text.ts'
 import { weekdayNames } from './calendar-weekdays.ts'
 import { readCron } from './cron.ts'
 import { type Example, itemsThatFit } from './examples.ts'
+import { unreadable } from './spans.ts'
 import { isPlainSpan } from './time-span.ts'
 import { localZone, type Zone, zoneNamed } from './zone.ts'
 
@@ -56,10 +58,14 @@ function checkExpanded(text: string, place: Place): readonly ValueProblem[] {
   const bad = findBadSpecifier(text, 'full', place.version)
   if (bad) return [{ rule: 'invalid-time', ...badSpecifierProblem(bad, place, 'full') }]
   const stray = neverInCalendars.exec(text)
-  if (!stray) return none
-  const [from, to] = [stray.index, stray.index + stray[0].length]
-  const message = `'${stray[0]}' can't be part of a calendar expression; write one such as *-*-* 03:00:00`
-  return [{ rule: 'invalid-time', from, to, message }]
+  if (stray) {
+    const [from, to] = [stray.index, stray.index + stray[0].length]
+    const message = `'${stray[0]}' can't be part of a calendar expression; write one such as *-*-* 03:00:00`
+    return [{ rule: 'invalid-time', from, to, message }]
+  }
+  const expanded = expandName(text, place)
+  if (expanded.includes(unknownText) || !isProblem(readCalendar(expanded))) return none
+  return [unreadable(text, expanded, 'no calendar expression; write one such as *-*-* 03:00:00')]
 }
 
 function checkWeekday(text: string, calendar: Calendar): readonly ValueProblem[] {

@@ -1,19 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../../base/settings.ts'
 import { findDirective } from '../../data/directives.ts'
 import { isTimeZone, isZoneAbbreviation, timeZoneNames } from '../../data/time-zones.ts'
+import { testEnvironment } from '../../testing/check.ts'
 import { checkValue } from '../index.ts'
 import type { Place } from '../problem.ts'
 import { describeCalendar } from './calendars.ts'
 import { timeTypes } from './index.ts'
 import { utc, zoneNamed } from './zone.ts'
 
-const environment = {
-  settings: defaultSettings,
-  machineVersion: undefined,
-  unitNames: () => [],
-  manual: async () => undefined,
-}
+const environment = testEnvironment()
 
 function place(name: string, version = 262, section = 'Service'): Place {
   return { directive: findDirective(section, name)!, version, manager: 'system' }
@@ -201,4 +196,21 @@ test('time zones', () => {
   expect(['europe/berlin', 'Europe/', 'Europe/Nowhere', 'Berlin', '/UTC'].filter(isTimeZone)).toEqual([])
   expect(['CEST', 'cest', '+03', '-0330'].filter(isZoneAbbreviation)).toHaveLength(4)
   expect(['Mon', '+3', '+0315', '03:00'].filter(isZoneAbbreviation)).toEqual([])
+})
+
+test('specifiers of the name, where that is known', () => {
+  const messages = (name: string, text: string, unit?: string) =>
+    checkValue(text, { ...timer(name), ...(unit === undefined ? {} : { unit }) }).map(
+      ({ message }) => message,
+    )
+  expect(messages('OnBootSec', '%i', 'web.timer')).toEqual([
+    "'%i' comes to nothing in this unit, which is no time span; write one such as 5min 20s",
+  ])
+  expect(messages('OnCalendar', '%p', 'web.timer')).toEqual([
+    "'%p' comes to 'web' in this unit, which is no calendar expression; write one such as *-*-* 03:00:00",
+  ])
+  expect(messages('OnBootSec', '%i', 'web@5min.timer')).toEqual([])
+  expect(messages('OnCalendar', '%i', 'web@daily.timer')).toEqual([])
+  expect(messages('OnBootSec', '%i', 'web@.timer')).toEqual([])
+  expect(messages('OnBootSec', '%i')).toEqual([])
 })

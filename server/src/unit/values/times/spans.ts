@@ -1,4 +1,6 @@
-import { badSpecifierProblem, findBadSpecifier } from '../extract/specifiers.ts'
+import { badSpecifierProblem, findBadSpecifier, unknownText } from '../extract/specifiers.ts'
+import { expandName } from '../names/expand-name.ts'
+import { isWatched, unwatchedMessage } from '../out-of-memory.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueType } from '../value-type.ts'
 import { type Example, itemsThatFit } from './examples.ts'
@@ -108,11 +110,27 @@ function checkExpanded(text: string, place: Place): readonly ValueProblem[] {
     const message = `'${stray[0]}' can't be part of a time span; write one such as 5min 20s`
     return [{ rule: 'invalid-time', from, to, message }]
   }
+  const expanded = expandName(text, place)
+  if (!expanded.includes(unknownText)) {
+    if (typeof readSpan(expanded, microseconds) === 'bigint') return none
+    return [unreadable(text, expanded, 'no time span; write one such as 5min 20s')]
+  }
   // The words in front of a specifier are as wrong with it as without.
   const front = text.slice(0, Math.max(0, text.lastIndexOf(' ', text.indexOf('%'))))
   const span = readSpan(front, microseconds)
   if (typeof span === 'bigint' || span.kind === 'empty' || span.kind === 'too-long') return none
   return [spanProblem(front, span, microseconds, place)]
+}
+
+/** What is wrong with a text whose specifiers are known, and come to nothing that can be read. */
+export function unreadable(text: string, expanded: string, what: string): ValueProblem {
+  const result = expanded === '' ? 'nothing' : `'${expanded}'`
+  return {
+    rule: 'invalid-time',
+    from: 0,
+    to: text.length,
+    message: `'${text}' comes to ${result} in this unit, which is ${what}`,
+  }
 }
 
 /** Units for the number in front of the cursor. */
@@ -150,16 +168,12 @@ function secondsText(span: bigint): string {
   return `${span / 1_000_000n}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-/** Units whose memory systemd-oomd watches. */
-const watched: ReadonlySet<string> = new Set(['Service', 'Slice', 'Scope'])
-
 const pressureDuration: SpanForm = {
   scale: microseconds,
   takesEmpty: true,
   unsupported(text, { directive }) {
-    if (watched.has(directive.section)) return undefined
-    const message = `'${directive.name}=' has no effect in [${directive.section}]; it is for services and slices`
-    return { rule: 'invalid-time', from: 0, to: text.length, message }
+    if (isWatched(directive)) return undefined
+    return { rule: 'invalid-time', from: 0, to: text.length, message: unwatchedMessage(directive) }
   },
   limit(span, text, { directive }) {
     if (span >= 1_000_000n && span !== infinity) return undefined
