@@ -14,7 +14,9 @@ const painted: ReadonlySet<string> = new Set(
     .map((match) => match[1]!),
 )
 
-const annotated = ['.service', '.timer', '.in', '.erb', '.j2'].flatMap((ending) => filesIn(here, ending))
+const annotated = ['.service', '.timer', '.in', '.monitrc', '.erb', '.j2'].flatMap((ending) =>
+  filesIn(here, ending),
+)
 
 test.each(annotated)('every scope that %s names exists', (file) => {
   const named = [...readFileSync(file, 'utf8').matchAll(/^#\s*(?:\^+|<~*-+)\s+(.*)$/gm)]

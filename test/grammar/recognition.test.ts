@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import picomatch from 'picomatch'
 import { describe, expect, test } from 'vitest'
+import { identifyMonit, monitFirstLine } from '../../server/src/monit/identity.ts'
 
 interface Language {
   readonly id: string
@@ -27,6 +28,8 @@ const others: readonly Language[] = [
   { id: 'perl', extensions: ['.pl', '.pod', '.t'] },
   { id: 'ruby', extensions: ['.rb', '.erb'] },
   { id: 'jinja', extensions: ['.j2', '.jinja', '.jinja2'] },
+  { id: 'markdown', extensions: ['.md', '.markdown'] },
+  { id: 'shellscript', extensions: ['.sh', '.bash'] },
 ]
 
 interface Association {
@@ -73,6 +76,7 @@ function associationOf(path: string, firstLine = ''): Association | undefined {
 const unit = 'systemd-unit'
 const erb = 'systemd-unit-erb'
 const jinja = 'systemd-unit-jinja'
+const monit = 'monit'
 
 const paths: readonly (readonly [path: string, id: string | undefined])[] = [
   ['/etc/systemd/system/puma.service', unit],
@@ -105,7 +109,7 @@ const paths: readonly (readonly [path: string, id: string | undefined])[] = [
   ['/etc/systemd/user/slice.d/10-all.conf', unit],
   ['/srv/app/service.d/10-all.conf', 'properties'],
   ['/etc/systemd/network/eth.network.d/a.conf', 'properties'],
-  ['/etc/systemd/system/puma.service.d/readme.md', undefined],
+  ['/etc/systemd/system/puma.service.d/readme.md', 'markdown'],
   ['/etc/systemd/system/puma.service.d/.#override.conf0123456789abcdef', unit],
   ['/etc/systemd/user/service.d/.#override.conf0123abcd', unit],
   ['/etc/systemd/system/.#puma.service0123456789abcdef', unit],
@@ -124,7 +128,6 @@ const paths: readonly (readonly [path: string, id: string | undefined])[] = [
   ['/etc/systemd/system/service.d/a.conf.erb', erb],
   ['/srv/app/views/index.html.erb', 'ruby'],
   ['/srv/app/inbox.path.erb', 'ruby'],
-  ['/srv/app/monit.conf.erb', 'ruby'],
   ['/srv/roles/web/templates/puma.service.j2', jinja],
   ['/srv/roles/web/templates/puma.socket.jinja', jinja],
   ['/srv/roles/web/templates/backup.timer.jinja2', jinja],
@@ -148,10 +151,52 @@ const paths: readonly (readonly [path: string, id: string | undefined])[] = [
   ['/srv/app/user.service.ts', undefined],
   ['/srv/app/services', undefined],
   ['/srv/app/README', undefined],
+  ['/etc/monit/monitrc', monit],
+  ['/home/me/.monitrc', monit],
+  ['/srv/app/shop.monitrc', monit],
+  ['/srv/app/puma.monit', monit],
+  ['/usr/local/etc/monit.conf', monit],
+  ['/srv/app/config/puma_monit.conf', monit],
+  ['/srv/roles/monit/files/etc_monit_monitrc', monit],
+  ['/srv/roles/monit/files/etc_monit_conf.d_sshd', monit],
+  ['/etc/monit/conf.d/sshd', monit],
+  ['/etc/monit/conf.d/php8.3-fpm', monit],
+  ['/etc/monit/conf-available/nginx.conf', monit],
+  ['/etc/monit/conf-enabled/web.cfg', monit],
+  ['C:\\work\\monit\\conf.d\\puma', monit],
+  ['/etc/monit/templates/rootbin', monit],
+  ['/etc/monit.d/mysql', monit],
+  ['/usr/local/etc/monitrc.d/fail2ban.j2', monit],
+  ['/srv/jobs/nats/monit', monit],
+  ['/srv/jobs/rabbit_node/templates/monit.erb', monit],
+  ['/srv/app/monit.conf.erb', monit],
+  ['/srv/app/monitrc.m4', monit],
+  ['/srv/app/templates/sidekiq_monit.erb', monit],
+  ['/srv/app/templates/puma_monit.conf.epp', monit],
+  ['/etc/monit/conf.d/README.md', 'markdown'],
+  ['/etc/monit.d/check-disk.sh', 'shellscript'],
+  ['/etc/monit/conf.d/puma.service', unit],
+  ['/etc/monit.d/puma.service.in', unit],
+  ['/srv/etc/monit/templates/puma.service.erb', erb],
+  ['/etc/monit.d/puma.timer.j2', jinja],
+  ['/usr/bin/monit', undefined],
+  ['/etc/default/monit', undefined],
+  ['/srv/app/monitrc.ts', undefined],
+  ['/srv/app/web.cfg', 'properties'],
+  ['/etc/nginx/conf.d/web.conf', 'properties'],
 ]
 
 test.each(paths)('%s is %s', (path, id) => {
   expect(associationOf(path)?.id).toBe(id)
+})
+
+test.each(paths)('the server agrees on %s', (path, id) => {
+  expect(identifyMonit(path) !== undefined).toBe(id === monit)
+})
+
+test('the server looks for the first line that the editor looks for', () => {
+  const { firstLine } = own.find(({ id }) => id === monit)!
+  expect(firstLine).toBe(monitFirstLine.source)
 })
 
 describe('by the first line', () => {
@@ -166,6 +211,12 @@ describe('by the first line', () => {
     ['/srv/app/app.target', '[Service]', undefined],
     ['/srv/app/app.conf', '[Unit]', 'properties'],
     ['/srv/app/web.pod', '[Unit]', 'perl'],
+    ['Untitled-1', 'check process puma with pidfile /run/puma.pid', monit],
+    ['/srv/app/control', 'set daemon 30', monit],
+    ['/srv/app/control', '#!monit', monit],
+    ['/srv/app/plot', 'set terminal png', undefined],
+    ['/srv/app/web.conf', 'check process puma', 'properties'],
+    ['/srv/app/puma.service', 'check process puma', unit],
   ])('%s with %j is %s', (path, firstLine, id) => {
     expect(associationOf(path, firstLine)?.id).toBe(id)
   })
@@ -190,6 +241,7 @@ test('no association is idle', () => {
         associationOf(pattern.replace('*', 'web').replace(/\{(\w+),[^}]*\}/, '$1')),
       ),
       associationOf('/srv/app/app.target', '[Unit]'),
+      associationOf('/srv/app/control', 'set daemon 30'),
     ].map((association) => association && `${association.kind} ${association.text}`),
   )
   const ours = associations.slice(associations.findIndex(({ id }) => id === unit))
