@@ -20,11 +20,18 @@ export const describeTarget = 'unitwright/describeTarget'
 export interface DescribeTargetParams {
   readonly uri: string
 }
-export interface TargetInfo {
+export type TargetInfo = SystemdTargetInfo | MonitTargetInfo
+export interface SystemdTargetInfo {
+  readonly program: 'systemd'
   readonly version: number
   readonly versionFrom: 'setting' | 'machine' | 'newest'
   readonly manager: 'system' | 'user'
   readonly managerFrom: 'comment' | 'setting' | 'path' | 'default'
+}
+export interface MonitTargetInfo {
+  readonly program: 'monit'
+  readonly version: string
+  readonly versionFrom: 'comment' | 'setting' | 'machine' | 'newest'
 }
 
 /** Notification to the client: targets may have changed (settings, machine), ask again. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { unitRules } from '../src/unit/rules/index.ts'
+import { allRules } from '../src/workspace/rules.ts'
 import { ruleDocs } from './rules/docs.ts'
 import { withRulesSetting } from './rules/manifest.ts'
 import { generateUnitData } from './systemd/generate.ts'
@@ -13,7 +13,7 @@ import { generateUnitData } from './systemd/generate.ts'
 export function generate(root: string): ReadonlyMap<string, string> {
   return new Map([
     ...generateUnitData(root),
-    ...ruleDocs(unitRules),
-    ['package.json', withRulesSetting(readFileSync(join(root, 'package.json'), 'utf8'), unitRules)],
+    ...ruleDocs(allRules),
+    ['package.json', withRulesSetting(readFileSync(join(root, 'package.json'), 'utf8'), allRules)],
   ])
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unitRules } from '../../server/src/unit/rules/index.ts'
 import { crossKeyAgrees, crossKeyFindings, crossKeyVerdicts, isCrossKey } from './cross-key.ts'
+import { serviceLines, socketLines } from './cross-key-lines.ts'
 import { crossKeyUnits } from './cross-key-units.ts'
 import { findingsOf } from './our-verdicts.ts'
 import { installedVersion, verify } from './verify.ts'
@@ -22,65 +23,6 @@ function differences(units: ReadonlyMap<string, string>, target: number): readon
     return crossKeyAgrees(ours, theirs) ? [] : [{ name, text, ours, theirs }]
   })
 }
-
-const serviceLines = [
-  'ExecStart=/bin/true',
-  'ExecStart=/bin/true',
-  'ExecStart=/bin/true ; /bin/false',
-  'ExecStart=',
-  'ExecStop=/bin/true',
-  'ExecStartPost=/bin/true',
-  'Type=simple',
-  'Type=oneshot',
-  'Type=oneshot',
-  'Type=forking',
-  'Type=dbus',
-  'Type=odd',
-  'RemainAfterExit=yes',
-  'RemainAfterExit=no',
-  'Restart=always',
-  'Restart=on-failure',
-  'RestartForceExitStatus=3',
-  'ExitType=cgroup',
-  'ExitType=main',
-  'PAMName=login',
-  'KillMode=process',
-  'KillMode=mixed',
-  'RuntimeMaxSec=1h',
-  'RuntimeMaxSec=infinity',
-  'RuntimeRandomizedExtraSec=1',
-  'RestartSteps=2',
-  'RestartMaxDelaySec=3s',
-  'RestartMaxDelaySec=10ms',
-  'RestartSec=5s',
-  'USBFunctionDescriptors=/a',
-  'USBFunctionStrings=/b',
-  'SetCredential=a:b',
-  'PrivatePIDs=yes',
-  'DynamicUser=yes',
-  'WorkingDirectory=~',
-  'WorkingDirectory=/dev/shm',
-  'ProtectSystem=yes',
-]
-
-const socketLines = [
-  'ListenStream=80',
-  'ListenStream=80',
-  'ListenStream=/run/a',
-  'ListenDatagram=/run/b',
-  'ListenFIFO=/run/c',
-  'ListenStream=',
-  'Accept=yes',
-  'Accept=yes',
-  'Accept=no',
-  'Service=other.service',
-  'MaxConnections=0',
-  'MaxConnections=5',
-  'Symlinks=/run/l',
-  'PAMName=login',
-  'KillMode=mixed',
-  'DeferTrigger=yes',
-]
 
 /** Units of lines drawn from a pool, in any order. */
 function drawn(

@@ -25,6 +25,8 @@ const refusals: readonly (readonly [RegExp, string])[] = [
   [/^Path unit lacks path setting/, 'missing-trigger'],
   [/^What= setting is missing/, 'missing-what'],
   [/^Cannot create mount unit for (?:API file system|credential)/, 'mount-over-api-file-system'],
+  [/^Where= setting doesn't match unit name/, 'mount-name-mismatch'],
+  [/^Value of What= and unit name do not match/, 'swap-name-mismatch'],
   // It fails over the directory above it before it comes to say that there is none.
   [/^Unit \S+\.automount failed to load properly.*: Cannot assign requested address$/, 'automount-on-root'],
   [/^ExtraOptions= setting may not contain reserved/, 'reserved-mount-option'],
@@ -59,6 +61,11 @@ export function crossKeyVerdicts(messages: readonly Message[]): readonly string[
 /** True for a rule that says what systemd says of a unit as a whole. */
 export function isCrossKey({ id }: { readonly id: string }): boolean {
   return refusing.has(id) || remarking.has(id)
+}
+
+/** True for a rule whose verdict systemd gives on the unit, or on its name, and on no line of it. */
+export function isUnitWide(id: string): boolean {
+  return isCrossKey({ id }) || id === 'invalid-file-name'
 }
 
 /** The rules of that kind that spoke here; each once, in order. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../server/src/base/diagnostic.ts'
-import type { Environment } from '../../server/src/base/environment.ts'
+import { type DropIn, type Environment, noAccounts, noDropIns } from '../../server/src/base/environment.ts'
+import { defaultSettings } from '../../server/src/base/settings.ts'
 import { readUnit } from '../../server/src/unit/document.ts'
 import { assumeUnit } from '../../server/src/unit/identity.ts'
 import { itemAt, type UnitTree } from '../../server/src/unit/syntax/tree.ts'
@@ -35,9 +36,18 @@ const kindOfRule: Readonly<Record<string, VerdictKind>> = {
   'legacy-value': 'bad-value',
 }
 
-/** True for the rules that judge one value by itself. */
-export function isAboutValue(rule: string): boolean {
-  return kindOfRule[rule] === 'bad-value'
+/** Rules some of whose findings systemd has as well, whatever the value is. */
+const partlyVerdicts: ReadonlySet<string> = new Set([
+  'duplicate-directive',
+  'legacy-directive',
+  'removed-directive',
+])
+
+const accounts: ReadonlySet<string> = new Set(['User', 'Group', 'SocketUser', 'SocketGroup'])
+
+/** True for the trap that stands where systemd has a remark: quotes make an odd name of an account. */
+export function isRemark(rule: string, directive: string): boolean {
+  return rule === 'quoted-value' && accounts.has(directive)
 }
 
 /** True for what Debian's builds of a version, which speak for it here, say of units in /etc only. */
@@ -46,36 +56,48 @@ export function isMuted(rule: string, version: number): boolean {
 }
 
 /** What a person on a machine with this systemd is told. */
-export function environmentOf(systemdVersion: number): Environment {
+export function environmentOf(systemdVersion: number, dropIns: readonly DropIn[] = noDropIns): Environment {
   return {
-    settings: { systemdVersion, instance: 'auto', rules: {} },
+    settings: { ...defaultSettings, systemdVersion },
     machineVersion: undefined,
+    machineMonit: undefined,
+    controlFiles: () => [],
     unitNames: () => [],
+    accounts: () => noAccounts,
+    dropIns: () => dropIns,
     manual: async () => undefined,
   }
 }
 
 /** Everything found in a unit file. */
-export function findingsOf(path: string, text: string, version: number): readonly Diagnostic[] {
+export function findingsOf(
+  path: string,
+  text: string,
+  version: number,
+  dropIns: readonly DropIn[] = noDropIns,
+): readonly Diagnostic[] {
   const source = openSource('unit', path, text)
-  return source ? check(source, environmentOf(version)) : []
+  return source ? check(source, environmentOf(version, dropIns)) : []
 }
 
 /** The findings that systemd should have as well, at the lines where it reports them. */
 export function toVerdicts(path: string, text: string, findings: readonly Diagnostic[]): readonly Verdict[] {
   const { tree } = readUnit(text, assumeUnit(path))
   const lines = new PhysicalLines(text)
-  return findings.flatMap(({ rule, span }) => {
-    const kind =
-      kindOfRule[rule] ?? (rule === 'wrong-letter-case' ? letterCaseKind(tree, span.start) : undefined)
+  return findings.flatMap(({ rule, kind: speaker, span }) => {
+    const isSpoken = speaker === 'verdict' && partlyVerdicts.has(rule)
+    const kind = isSpoken ? 'bad-value' : (kindOfRule[rule] ?? kindAt(rule, tree, span.start))
     if (!kind) return []
     // systemd gives up on a line that is too long without saying which.
     return [{ kind, line: kind === 'too-long' ? undefined : reportedLine(tree, lines, span.start) }]
   })
 }
 
-function letterCaseKind(tree: UnitTree, offset: number): VerdictKind {
-  return itemAt(tree, offset)?.kind === 'header' ? 'unknown-section' : 'unknown-directive'
+/** What a rule's finding is to systemd, where that depends on what it is about. */
+function kindAt(rule: string, tree: UnitTree, offset: number): VerdictKind | undefined {
+  const item = itemAt(tree, offset)
+  if (rule === 'wrong-letter-case') return item?.kind === 'header' ? 'unknown-section' : 'unknown-directive'
+  return item?.kind === 'assignment' && isRemark(rule, item.key) ? 'bad-value' : undefined
 }
 
 /** systemd reports a continued line at its last physical line, or past the end where the file ends in the middle of it. */

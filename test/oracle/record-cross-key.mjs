@@ -6,9 +6,9 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importTypeScript } from '../../scripts/import-typescript.mjs'
-import { analyzeWith } from './other-versions.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
+const { analyzeOf } = await importTypeScript(path.join(here, 'other-versions.ts'))
 const { installedVersion, verify } = await importTypeScript(path.join(here, 'verify.ts'))
 const { crossKeyVerdicts } = await importTypeScript(path.join(here, 'cross-key.ts'))
 const { crossKeyUnits } = await importTypeScript(path.join(here, 'cross-key-units.ts'))
@@ -20,8 +20,8 @@ if (own === undefined) {
 }
 const files = new Map([...crossKeyUnits].map(([name, text]) => [name, Buffer.from(text)]))
 const recorded = Object.fromEntries([...files.keys()].map((name) => [name, {}]))
-for (const version of [own, ...process.argv.slice(2)]) {
-  const messages = verify(files, String(version) === String(own) ? undefined : analyzeWith(version))
+for (const version of [own, ...process.argv.slice(2).map(Number)]) {
+  const messages = verify(files, analyzeOf(version))
   for (const name of files.keys()) recorded[name][version] = crossKeyVerdicts(messages.get(name))
 }
 const target = path.join(here, '../corpus/cross-key.json')

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importTypeScript } from '../../scripts/import-typescript.mjs'
-import { analyzeWith } from './other-versions.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
+const { analyzeOf } = await importTypeScript(path.join(here, 'other-versions.ts'))
 const { installedVersion, verify } = await importTypeScript(path.join(here, 'verify.ts'))
 const { kindOfMessage } = await importTypeScript(path.join(here, 'verdict.ts'))
 
@@ -34,8 +34,8 @@ const names = readdirSync(folder)
   .sort()
 const files = new Map(names.map((name) => [name, readFileSync(path.join(folder, name))]))
 const recorded = Object.fromEntries(names.map((name) => [name, {}]))
-for (const version of [own, ...others]) {
-  const messages = verify(files, String(version) === String(own) ? undefined : analyzeWith(version))
+for (const version of [own, ...others.map(Number)]) {
+  const messages = verify(files, analyzeOf(version))
   for (const name of names) recorded[name][version] = verdictsOf(messages.get(name))
 }
 const target = path.join(folder, 'verdicts.json')

@@ -1,3 +1,5 @@
+import type { Message } from './verify.ts'
+
 /** What `systemd-analyze verify` finds at a line, told apart by kind, since its wording changes between versions. */
 export const verdictKinds = [
   'unknown-section',
@@ -40,6 +42,33 @@ export function kindOfMessage(message: string): VerdictKind | undefined {
     beginnings.find(([beginning]) => message.startsWith(beginning))?.[1] ??
     verdictKinds.find((kind) => kind === message)
   )
+}
+
+/** True for what is missing on the machine, which says nothing about the file. */
+export function isEnvironment(message: string): boolean {
+  return /is not executable|No such file or directory/.test(message)
+}
+
+const severityNotice = 5
+
+/** True for what is a remark at least. Of a directive that it has no longer systemd says more quietly that it ignores it. */
+export function isLoud({ text, severity }: Message): boolean {
+  return severity <= severityNotice || isRemoval(text)
+}
+
+/** True for the message that a directive is there no longer. */
+export function isRemoval(message: string): boolean {
+  return /has been removed and it is ignored/.test(message)
+}
+
+/** What a message finds, in terms that can be compared; nothing where it is about the unit or the machine. */
+export function verdictsOfMessage(message: Message): readonly Verdict[] {
+  const { line, text } = message
+  const kind = kindOfMessage(text)
+  if (kind) return [{ line, kind }]
+  // ENOBUFS is what reading a line that is too long ends in.
+  if (line === undefined) return /No buffer space available/.test(text) ? [{ line, kind: 'too-long' }] : []
+  return isLoud(message) && !isEnvironment(text) ? [{ line, kind: 'bad-value' }] : []
 }
 
 /** The verdicts up to the first fatal one, of whose line systemd says nothing else. Bytes are what it looks at first. */

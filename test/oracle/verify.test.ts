@@ -14,7 +14,7 @@ import { isClosed } from '../../server/src/unit/values/words.ts'
 import { nastyUnits } from './nasty-units.ts'
 import { findingsOf, toVerdicts } from './our-verdicts.ts'
 import { unitText } from './unit-text.ts'
-import { compareVerdicts, kindOfMessage, untilFatal, type Verdict } from './verdict.ts'
+import { compareVerdicts, untilFatal, verdictsOfMessage } from './verdict.ts'
 import { installedVersion, type Message, verify } from './verify.ts'
 
 // Everything here asks the machine's own systemd, and takes its word for it.
@@ -23,7 +23,6 @@ const version = installedVersion()
 const noSystemd = 'there is no systemd-analyze on this machine'
 const recordedVersions: readonly number[] = versions
 const severityError = 3
-const severityNotice = 5
 const seed = 20251121
 
 /**
@@ -37,7 +36,7 @@ function differences(texts: ReadonlyMap<string, string>, target: number): readon
   const verdicts = verify(new Map([...texts].map(([name, text]) => [name, encodeText(text)])))
   return [...texts].flatMap(([name, text]) => {
     const messages = verdicts.get(name) ?? []
-    const theirs = untilFatal(messages.flatMap(toVerdict))
+    const theirs = untilFatal(messages.flatMap(verdictsOfMessage))
     const end = lastLineRead(messages)
     const ours = untilFatal(toVerdicts(name, text, findingsOf(name, text, target))).filter(
       ({ line = 0 }) => line <= end,
@@ -54,14 +53,6 @@ function differences(texts: ReadonlyMap<string, string>, target: number): readon
 function lastLineRead(messages: readonly Message[]): number {
   const stop = messages.find(({ line, severity }) => line !== undefined && severity === severityError)
   return stop?.line ?? Number.POSITIVE_INFINITY
-}
-
-function toVerdict({ line, text, severity }: Message): readonly Verdict[] {
-  const kind = kindOfMessage(text)
-  if (kind) return [{ line, kind }]
-  // ENOBUFS is what reading a line that is too long ends in.
-  if (line === undefined) return /No buffer space available/.test(text) ? [{ line, kind: 'too-long' }] : []
-  return severity <= severityNotice ? [{ line, kind: 'bad-value' }] : []
 }
 
 /** The text itself where it is small, else its line that `difference` names. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -39,7 +39,8 @@ const installed: Analyze = (_folder, args) => {
 
 /**
  * Has unit files verified, all in one go.
- * @param files contents by name; each needs a name that tells its type
+ * @param files contents by name; each needs a name that tells its type. What lies in a folder, such as
+ * `web.service.d/a.conf`, is there and is not verified itself
  * @returns the messages about each file, with a line where systemd gives one; under '' those that name no file
  */
 export function verify(
@@ -48,10 +49,11 @@ export function verify(
 ): ReadonlyMap<string, readonly Message[]> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'unitwright-verify-'))
   try {
-    const paths = [...files].map(([name, bytes]) => {
+    const paths = [...files].flatMap(([name, bytes]) => {
       const file = path.join(folder, name)
+      mkdirSync(path.dirname(file), { recursive: true })
       writeFileSync(file, bytes)
-      return file
+      return name.includes('/') ? [] : [file]
     })
     const output = analyze(folder, ['verify', '--man=no', '--recursive-errors=one', ...paths])
     return messagesByFile(output, folder, [...files.keys()])

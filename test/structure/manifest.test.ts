@@ -7,7 +7,7 @@ import { newestOffered, oldestOffered, readTypedVersion } from '../../client/src
 import { readSettings } from '../../server/src/base/settings.ts'
 import { configurationSection } from '../../server/src/protocol.ts'
 import { newestVersion, oldestVersion } from '../../server/src/unit/data/directives.ts'
-import { unitRules } from '../../server/src/unit/rules/index.ts'
+import { allRules } from '../../server/src/workspace/rules.ts'
 import { rulesSetting, rulesSettingName, withRulesSetting } from '../../server/tools/rules/manifest.ts'
 
 interface Setting {
@@ -41,30 +41,35 @@ const { languages, commands, menus, configuration } = manifest.contributes
 const setting = (name: string) => configuration.properties[`${configurationSection}.${name}`]!
 
 test('the setting of rule severities is that of the rules', () => {
-  expect(configuration.properties[rulesSettingName]).toEqual(rulesSetting(unitRules))
+  expect(configuration.properties[rulesSettingName]).toEqual(rulesSetting(allRules))
 })
 
 test('renewing that setting changes nothing else, and reproduces the file byte for byte', () => {
-  expect(withRulesSetting(text, unitRules)).toBe(text)
-  const fewer: Manifest = JSON.parse(withRulesSetting(text, unitRules.slice(1)))
+  expect(withRulesSetting(text, allRules)).toBe(text)
+  const fewer: Manifest = JSON.parse(withRulesSetting(text, allRules.slice(1)))
   const { [rulesSettingName]: renewed, ...others } = fewer.contributes.configuration.properties
-  expect(renewed).toEqual(rulesSetting(unitRules.slice(1)))
+  expect(renewed).toEqual(rulesSetting(allRules.slice(1)))
   const properties = { ...others, [rulesSettingName]: configuration.properties[rulesSettingName] }
   const contributes = { ...fewer.contributes, configuration: { ...configuration, properties } }
   expect({ ...fewer, contributes }).toEqual(manifest)
 })
 
 test('a manifest without settings is refused', () => {
-  expect(() => withRulesSetting('{}', unitRules)).toThrow('no contributes.configuration')
+  expect(() => withRulesSetting('{}', allRules)).toThrow('no contributes.configuration')
 })
 
 test('settings are read as the manifest describes them', () => {
   const defaults = Object.fromEntries(
     ['systemdVersion', 'instance', 'rules'].map((name) => [name, setting(name).default]),
   )
-  expect(readSettings(defaults)).toEqual({ systemdVersion: 'auto', instance: 'auto', rules: {} })
+  expect(readSettings(defaults)).toEqual({
+    systemdVersion: 'auto',
+    monitVersion: 'auto',
+    instance: 'auto',
+    rules: {},
+  })
   for (const instance of setting('instance').enum!) expect(readSettings({ instance }).instance).toBe(instance)
-  for (const [id, { enum: levels = [] }] of Object.entries(rulesSetting(unitRules).properties)) {
+  for (const [id, { enum: levels = [] }] of Object.entries(rulesSetting(allRules).properties)) {
     for (const level of levels)
       expect(readSettings({ rules: { [id]: level } }).rules).toEqual({ [id]: level })
   }

@@ -5,12 +5,16 @@ export interface Environment {
   readonly settings: Settings
   /** The systemd of the machine that the files are on, where there is one. */
   readonly machineVersion: number | undefined
+  /** The monit of that machine, `5.33.0`. */
+  readonly machineMonit: string | undefined
   /** Names of the unit files near by: those of the workspace. */
   unitNames(): readonly string[]
   /** The users and groups of the machine that the files are on; none where it may not be looked at. */
   accounts(): Accounts
   /** The files that add to the one in question, in the order in which they are read. Answered from memory. */
   dropIns(): readonly DropIn[]
+  /** The other control files that the monit of the file in question reads, as far as they are at hand. From memory. */
+  controlFiles(): readonly ControlFile[]
   /** What the machine's own manual says of a directive, where it is installed and may be read. */
   manual(page: string, section: string, directive: string): Promise<ManualPassage | undefined>
 }
@@ -42,6 +46,13 @@ export const noAccounts: Accounts = { users: [], groups: [] }
 export interface DropIn {
   /** Its path from the folder of the file that it adds to. */
   readonly name: string
+  readonly text: string
+}
+
+/** A control file of monit's. */
+export interface ControlFile {
+  /** With `/` between folders; from the same root as that of the file in question. */
+  readonly path: string
   readonly text: string
 }
 

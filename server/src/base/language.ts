@@ -27,9 +27,19 @@ export interface Language<Document> {
 }
 
 /** What a file is checked for and why. */
-export interface TargetDescription {
+export type TargetDescription = UnitTargetDescription | MonitTargetDescription
+
+export interface UnitTargetDescription {
+  readonly program: 'systemd'
   readonly version: number
   readonly versionFrom: 'setting' | 'machine' | 'newest'
   readonly manager: 'system' | 'user'
   readonly managerFrom: 'comment' | 'setting' | 'path' | 'default'
+}
+
+export interface MonitTargetDescription {
+  readonly program: 'monit'
+  /** `5.33.0`. */
+  readonly version: string
+  readonly versionFrom: 'comment' | 'setting' | 'machine' | 'newest'
 }

@@ -4,7 +4,12 @@ import { defaultSettings, readSettings, readVersion } from './settings.ts'
 test('settings as an editor sends them', () =>
   expect(
     readSettings({ systemdVersion: 254, instance: 'user', rules: { a: 'off', b: 'error', c: 'hint' } }),
-  ).toEqual({ systemdVersion: 254, instance: 'user', rules: { a: 'off', b: 'error', c: 'hint' } }))
+  ).toEqual({
+    systemdVersion: 254,
+    monitVersion: 'auto',
+    instance: 'user',
+    rules: { a: 'off', b: 'error', c: 'hint' },
+  }))
 
 test.each([undefined, null, 3, 'x', [], {}])('%j: the defaults', (raw) =>
   expect(readSettings(raw)).toEqual(defaultSettings),
@@ -13,7 +18,7 @@ test.each([undefined, null, 3, 'x', [], {}])('%j: the defaults', (raw) =>
 test('what can not be used falls back, the rest stays', () =>
   expect(
     readSettings({ systemdVersion: 'newest', instance: 'both', rules: { a: 'loud', b: 'warning', c: 1 } }),
-  ).toEqual({ systemdVersion: 'auto', instance: 'auto', rules: { b: 'warning' } }))
+  ).toEqual({ systemdVersion: 'auto', monitVersion: 'auto', instance: 'auto', rules: { b: 'warning' } }))
 
 test('auto is auto, and rules may be nonsense', () =>
   expect(readSettings({ systemdVersion: 'auto', instance: 'auto', rules: 'all' })).toEqual(defaultSettings))

@@ -9,18 +9,26 @@ export type Manager = 'system' | 'user'
 /** What a person sets, in the editor or on the command line. */
 export interface Settings {
   readonly systemdVersion: 'auto' | number
+  /** `5.33.0`, `6.0`. */
+  readonly monitVersion: 'auto' | string
   readonly instance: 'auto' | Manager
   readonly rules: RuleSettings
 }
 
-export const defaultSettings: Settings = { systemdVersion: 'auto', instance: 'auto', rules: {} }
+export const defaultSettings: Settings = {
+  systemdVersion: 'auto',
+  monitVersion: 'auto',
+  instance: 'auto',
+  rules: {},
+}
 
 /** Reads settings from whatever an editor sends; what can't be used falls back to its default. */
 export function readSettings(raw: unknown): Settings {
   if (typeof raw !== 'object' || raw === null) return defaultSettings
-  const { systemdVersion, instance, rules } = raw as Record<string, unknown>
+  const { systemdVersion, monitVersion, instance, rules } = raw as Record<string, unknown>
   return {
     systemdVersion: readVersion(systemdVersion) ?? 'auto',
+    monitVersion: readMonitVersion(monitVersion) ?? 'auto',
     instance: instance === 'system' || instance === 'user' ? instance : 'auto',
     rules: readRules(rules),
   }
@@ -30,6 +38,11 @@ export function readSettings(raw: unknown): Settings {
 export function readVersion(raw: unknown): number | undefined {
   const match = /^v?(\d{2,4})(?:[.~-].*)?$/.exec(String(raw ?? ''))
   return match ? Number(match[1]) : undefined
+}
+
+/** A monit version (`5.33.0`, `6.0`); undefined where it is none. */
+export function readMonitVersion(raw: unknown): string | undefined {
+  return /^v?(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)$/.exec(String(raw ?? ''))?.[1]
 }
 
 function readRules(raw: unknown): RuleSettings {

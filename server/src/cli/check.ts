@@ -87,7 +87,9 @@ async function environmentFor(
   inputs: readonly FileToCheck[],
 ): Promise<Environment> {
   return {
-    settings: { systemdVersion, instance, rules: {} },
+    settings: { systemdVersion, monitVersion: 'auto', instance, rules: {} },
+    machineMonit: undefined,
+    controlFiles: () => [],
     machineVersion: systemdVersion === 'auto' ? await machineVersion(blockingFileSystem) : undefined,
     accounts: () => noAccounts,
     dropIns: () => noDropIns,

@@ -1,6 +1,6 @@
 import { nearest } from '../base/nearest.ts'
 import { explain } from '../lint/explain.ts'
-import { unitRules } from '../unit/rules/index.ts'
+import { allRules } from '../workspace/rules.ts'
 import { quote } from './quote.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -13,11 +13,11 @@ export function runExplain(id: string | undefined, terminal: Terminal): number {
     terminal.write('out', listRules())
     return 0
   }
-  const rule = unitRules.find((each) => each.id === id)
+  const rule = allRules.find((each) => each.id === id)
   if (!rule) {
     const guess = nearest(
       id,
-      unitRules.map((each) => each.id),
+      allRules.map((each) => each.id),
     )
     const hint = guess ? `did you mean '${guess}'?` : "'unitwright explain' lists them"
     terminal.write('err', `unitwright: unknown rule ${quote(id)}; ${hint}\n`)
@@ -28,7 +28,6 @@ export function runExplain(id: string | undefined, terminal: Terminal): number {
 }
 
 function listRules(): string {
-  const rules = [...unitRules].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const width = Math.max(...rules.map(({ id }) => id.length))
-  return rules.map(({ id, docs }) => `${id.padEnd(width)}  ${docs.summary}\n`).join('')
+  const width = Math.max(...allRules.map(({ id }) => id.length))
+  return allRules.map(({ id, docs }) => `${id.padEnd(width)}  ${docs.summary}\n`).join('')
 }

@@ -23,6 +23,13 @@ export interface NamedRule {
   readonly span: Span
 }
 
+/** A comment that speaks to this program, and what it speaks of. */
+export interface Control {
+  readonly comment: ControlComment
+  readonly span: Span
+  readonly scope: Span
+}
+
 /** Findings of the named rules that start within `scope` are not shown. */
 export interface Suppression {
   readonly rules: readonly string[]

@@ -20,7 +20,7 @@ test('a page has what the rule says of itself, and how to silence it', () => {
 
     Reports a value in capitals.
 
-    **Kind:** trap (systemd accepts it, and it bites later). **Severity:** warning.
+    **Kind:** trap (systemd or monit accepts it, and it bites later). **Severity:** warning.
 
     It is hard to read.
 
@@ -44,7 +44,7 @@ test('a page has what the rule says of itself, and how to silence it', () => {
 
     ## To silence it
 
-    For one line, put \`# unitwright: allow loud-value\` above it. For a whole file, put that comment before the first section. For good, set the rule's severity in the editor's settings:
+    For one line or statement, put \`# unitwright: allow loud-value\` above it. For a whole file, put that comment before its first section or statement. For good, set the rule's severity in the editor's settings:
 
     \`\`\`json
     "unitwright.rules": { "loud-value": "off" }

@@ -6,8 +6,8 @@ export type ExplainedRule = Omit<Rule<unknown>, 'on'>
 
 /** What each kind of rule is, in half a sentence. */
 export const kindMeaning: Readonly<Record<DiagnosticKind, string>> = {
-  verdict: 'systemd itself finds fault with it',
-  trap: 'systemd accepts it, and it bites later',
+  verdict: 'systemd or monit itself finds fault with it',
+  trap: 'systemd or monit accepts it, and it bites later',
   advice: 'it works, and there is a better way',
   internal: 'a fault of this program',
 }
@@ -16,33 +16,35 @@ export const kindMeaning: Readonly<Record<DiagnosticKind, string>> = {
  * The documentation of a rule as markdown. The pages under docs/rules, the command line's `explain` and the editor all
  * show this one text.
  */
-export function explain({ id, kind, severity, docs }: ExplainedRule): string {
+export function explain({ id, program, kind, severity, docs }: ExplainedRule): string {
+  const language = program === 'monit' ? 'monit' : 'ini'
   const parts = [
     `# ${id}`,
     `Reports ${docs.summary}.`,
     `**Kind:** ${kind} (${kindMeaning[kind]}). **Severity:** ${severity}.`,
     docs.why,
-    ...examples('Reported', docs.bad),
-    ...examples('Fine', docs.good),
+    ...examples('Reported', docs.bad, language),
+    ...examples('Fine', docs.good, language),
     silencing(id),
     ...(docs.refs.length > 0 ? ['## See also', docs.refs.map((ref) => `- ${ref}`).join('\n')] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
-function examples(title: string, all: readonly Example[]): readonly string[] {
-  return all.length === 0 ? [] : [`## ${title}`, ...all.map(example)]
+function examples(title: string, all: readonly Example[], language: string): readonly string[] {
+  return all.length === 0 ? [] : [`## ${title}`, ...all.map((each) => example(each, language))]
 }
 
-function example({ file, text, version }: Example): string {
+function example({ file, text, version, monitVersion }: Example, language: string): string {
   const shown = makeVisible(text)
   const notes = [
     ...(version === undefined ? [] : [`for systemd ${version}`]),
+    ...(monitVersion === undefined ? [] : [`for monit ${monitVersion}`]),
     ...(shown.includes('·') && !text.includes('·') ? ['`·` is a blank at the end of a line'] : []),
     ...(shown.includes('�') && !text.includes('�') ? ['`�` is a byte that is not UTF-8'] : []),
   ]
   const caption = notes.length > 0 ? `\`${file}\`, ${notes.join(', ')}:` : `\`${file}\`:`
-  return `${caption}\n\n\`\`\`ini\n${shown.trimEnd()}\n\`\`\``
+  return `${caption}\n\n\`\`\`${language}\n${shown.trimEnd()}\n\`\`\``
 }
 
 /** Blanks that end a line, and bytes that are no text, can't be seen; they are what some examples are about. */
@@ -53,7 +55,7 @@ function makeVisible(text: string): string {
 function silencing(id: string): string {
   return [
     '## To silence it',
-    `For one line, put \`# unitwright: allow ${id}\` above it. For a whole file, put that comment before the first section. For good, set the rule's severity in the editor's settings:`,
+    `For one line or statement, put \`# unitwright: allow ${id}\` above it. For a whole file, put that comment before its first section or statement. For good, set the rule's severity in the editor's settings:`,
     `\`\`\`json\n"unitwright.rules": { "${id}": "off" }\n\`\`\``,
   ].join('\n\n')
 }

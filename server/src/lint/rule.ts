@@ -8,6 +8,8 @@ export interface Example {
   readonly text: string
   /** Where the example needs one: the systemd version it is checked for. */
   readonly version?: number
+  /** Where the example needs one: the monit version it is checked for. */
+  readonly monitVersion?: string
 }
 
 export interface RuleDocs {
@@ -27,6 +29,8 @@ export interface RuleDocs {
  */
 export interface Rule<On, Subject = never> {
   readonly id: string
+  /** The program whose files it reads: systemd unless told otherwise. */
+  readonly program?: 'monit'
   readonly kind: DiagnosticKind
   readonly severity: Severity
   readonly docs: RuleDocs

@@ -68,7 +68,10 @@ export function startServer(connection: Connection, { files }: Host): void {
     protocol.trustGranted,
     take('trustGranted', () => session.trust()),
   )
-  connection.onRequest(protocol.describeTarget, answer('describeTarget', null, describeTarget))
+  connection.onRequest<protocol.TargetInfo | null, unknown>(
+    protocol.describeTarget,
+    answer('describeTarget', null, describeTarget),
+  )
   connection.onRequest(
     protocol.explainRule,
     answer('explainRule', null, (_, params: protocol.ExplainRuleParams) => explainRule(params)),

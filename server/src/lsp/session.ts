@@ -119,6 +119,8 @@ export class Session {
     return {
       settings,
       machineVersion: this.#machineVersion,
+      machineMonit: undefined,
+      controlFiles: () => [],
       unitNames: () => this.units.names,
       dropIns: () => this.dropIns.of(uri),
       accounts: () => (this.#trusted ? this.#accounts.list() : noAccounts),

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts'
-import { type ControlComment, parseControlComment, type Suppression } from '../lint/control-comment.ts'
+import { type Control, parseControlComment, type Suppression } from '../lint/control-comment.ts'
 import type { UnitIdentity } from './identity.ts'
 import { parseUnit } from './syntax/parse.ts'
 import type { Item, UnitTree } from './syntax/tree.ts'
@@ -9,14 +9,6 @@ export interface UnitDocument {
   readonly identity: UnitIdentity
   readonly tree: UnitTree
   readonly controls: readonly Control[]
-}
-
-/** A comment that speaks to this program. */
-export interface Control {
-  readonly comment: ControlComment
-  readonly span: Span
-  /** What the comment speaks of: the next line that isn't blank or a comment; the whole file above the first header. */
-  readonly scope: Span
 }
 
 /** Parses a text as the unit file that `identity` says it is. */
@@ -40,6 +32,9 @@ export function settingOf(document: UnitDocument, key: string): string | undefin
   return undefined
 }
 
+/**
+ * A comment speaks of the next line that isn't blank or a comment; above the first header it speaks of the whole file.
+ */
 function controlsOf(tree: UnitTree): readonly Control[] {
   const firstHeader = tree.sections[0]?.header.start ?? tree.text.length
   return tree.items.flatMap((item, index) => {

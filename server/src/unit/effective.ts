@@ -58,7 +58,10 @@ interface Entry extends Known {
  * Directives that share one list: an empty assignment to any of them empties all (`config_parse_timer()` and its like).
  * They take one item a line, so that a line with something wrong in it adds nothing.
  */
-const pooled: ReadonlySet<string> = new Set(['timer', 'path_spec', 'socket_listen'])
+const pooled: ReadonlySet<string> = new Set([
+  ...['timer', 'path_spec', 'socket_listen'],
+  ...['set_credential', 'load_credential', 'import_credential'],
+])
 
 /** Parsers for which an empty assignment means nothing at all. */
 const neverReset: ReadonlySet<string> = new Set(['unit_deps', 'obsolete_unit_deps'])

@@ -28,7 +28,7 @@ export const unit: Language<UnitDocument> = {
   symbols: unitSymbols,
   folds: unitFolds,
   describeTarget: (document, environment) => {
-    const { version, versionFrom, manager, managerFrom } = targetOf(document, environment)
-    return { version, versionFrom, manager, managerFrom }
+    const { program, version, versionFrom, manager, managerFrom } = targetOf(document, environment)
+    return { program, version, versionFrom, manager, managerFrom }
   },
 }

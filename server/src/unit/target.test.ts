@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { newestVersion } from './data/directives.ts'
 import { unit } from './index.ts'
+import { targetOf } from './target.ts'
 import { type CheckOptions, testEnvironment } from './testing/check.ts'
 
 function target(text: string, path: string, options: CheckOptions & { machine?: number } = {}) {
   const environment = { ...testEnvironment(options), machineVersion: options.machine }
-  return unit.describeTarget(unit.read(text, path), environment)
+  return targetOf(unit.read(text, path), environment)
 }
 
 test('the version is the one set, else the machine’s, else the newest known', () => {

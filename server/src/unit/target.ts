@@ -1,5 +1,5 @@
 import type { Environment } from '../base/environment.ts'
-import type { TargetDescription } from '../base/language.ts'
+import type { UnitTargetDescription } from '../base/language.ts'
 import type { Manager } from '../base/settings.ts'
 import { newestVersion } from './data/directives.ts'
 import { settingOf, type UnitDocument } from './document.ts'
@@ -15,7 +15,7 @@ export interface UnitTarget {
  * The target of a file. The version is the one set, else the machine's, else the newest known. The manager is the one
  * that a comment `# unitwright: instance=user` names, else the one set, else that of the file's folder, else `system`.
  */
-export function targetOf(document: UnitDocument, environment: Environment): UnitTarget & TargetDescription {
+export function targetOf(document: UnitDocument, environment: Environment): UnitTarget & UnitTargetDescription {
   const { systemdVersion, instance } = environment.settings
   const version =
     systemdVersion !== 'auto'
@@ -23,13 +23,13 @@ export function targetOf(document: UnitDocument, environment: Environment): Unit
       : environment.machineVersion !== undefined
         ? ({ version: environment.machineVersion, versionFrom: 'machine' } as const)
         : ({ version: newestVersion, versionFrom: 'newest' } as const)
-  return { ...version, ...managerOf(document, instance) }
+  return { program: 'systemd', ...version, ...managerOf(document, instance) }
 }
 
 function managerOf(
   document: UnitDocument,
   instance: 'auto' | Manager,
-): Pick<TargetDescription, 'manager' | 'managerFrom'> {
+): Pick<UnitTargetDescription, 'manager' | 'managerFrom'> {
   const comment = settingOf(document, 'instance')
   if (comment === 'system' || comment === 'user') return { manager: comment, managerFrom: 'comment' }
   if (instance !== 'auto') return { manager: instance, managerFrom: 'setting' }

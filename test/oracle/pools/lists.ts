@@ -334,6 +334,7 @@ export const listPools: Pools = {
   exec_selinux_context: labels,
   exec_apparmor_profile: labels,
   exec_smack_process_label: labels,
+  managed_oom_mode: ['', 'auto', 'kill', 'Kill', 'none', 'yes', '0', 'auto kill', '"kill"', '%n'],
   managed_oom_rules: [
     '',
     'web',

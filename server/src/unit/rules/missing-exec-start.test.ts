@@ -94,3 +94,14 @@ test('a misspelt header may hide it', () => {
   const rules = allFindings('[Sevice]\nExecStart=/srv/web/run\n').map((each) => each.rule)
   expect(rules).toEqual(['unknown-section'])
 })
+
+// With credentials the type is not oneshot by default; what systemd leaves out of them counts for nothing. Asked of 257.
+test.each([
+  ['LoadCredential=a:/etc/web', 1],
+  ['LoadCredential=a:/etc/.', 0],
+  ['SetCredential=a', 0],
+  ['SetCredential=a:b\nSetCredentialEncrypted=', 0],
+])('a credential: %s', (line, count) => {
+  const text = `[Unit]\nSuccessAction=reboot\n[Service]\n${line}\n`
+  expect(findingsOf(rule, text, { version: 257 })).toHaveLength(count)
+})

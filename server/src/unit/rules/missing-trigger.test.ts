@@ -19,6 +19,8 @@ OnClockChange=no
 
 test.each([
   'OnCalendar=daily',
+  // systemd warns of the day of the week, and keeps the value.
+  'OnCalendar=Thu 2027-01-01',
   'OnActiveSec=5',
   'OnUnitInactiveSec=5',
   'OnClockChange=yes',

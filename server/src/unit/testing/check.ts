@@ -13,7 +13,7 @@ import { LineIndex } from '../../base/line-index.ts'
 import { defaultSettings, type Settings } from '../../base/settings.ts'
 import { unit } from '../index.ts'
 import type { UnitRule } from '../rules/rule.ts'
-import { readMarkedText } from './marked-text.ts'
+import { readMarkedText } from '../../base/testing/marked-text.ts'
 
 /** How a test's file is read, where it isn't a service for the newest systemd. */
 export interface CheckOptions {
@@ -36,6 +36,8 @@ export function testEnvironment({
   return {
     settings: { ...defaultSettings, systemdVersion: version ?? 'auto', instance: instance ?? 'auto' },
     machineVersion: undefined,
+    machineMonit: undefined,
+    controlFiles: () => [],
     unitNames: () => unitNames,
     accounts: () => accounts,
     dropIns: () => dropIns,

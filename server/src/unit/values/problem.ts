@@ -35,8 +35,11 @@ export interface ValueProblem {
   readonly from: number
   readonly to: number
   readonly message: string
-  /** What systemd does: leaves the assignment or the item out (unless said otherwise), refuses the unit, or remarks. */
-  readonly effect?: 'ignored' | 'refused' | 'noticed'
+  /**
+   * What systemd does: leaves the assignment or the item out (unless said otherwise), refuses the unit, or takes the
+   * value with a warning or a mere remark.
+   */
+  readonly effect?: 'ignored' | 'refused' | 'warned' | 'noticed'
   /** What could stand there instead, best first. */
   readonly replacements?: readonly string[]
   /** The first replacement is what the author plainly meant. */

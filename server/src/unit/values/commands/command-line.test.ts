@@ -143,6 +143,7 @@ describe('programs', () => {
 
   test.each([
     ['bin/a', 'program-not-absolute'],
+    ['a%f', 'program-not-absolute'],
     ['./a', 'program-not-absolute'],
     ['~/a', 'program-not-absolute'],
     ['%n/a', 'program-not-absolute'],

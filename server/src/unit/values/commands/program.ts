@@ -39,8 +39,13 @@ export function programFault(text: string, version: number): ProgramFault | unde
   if (endsInSlash || (version >= dotsAreFoldersSince && /(?:^|\/)\.\.?$/.test(path)))
     return 'program-is-directory'
   const absolute = isAbsoluteStart(text)
-  if (absolute === false && (path.includes('/') || /^\.\.?$/.test(path))) return 'program-not-absolute'
+  if (absolute === false && (hasSlash(text) || /^\.\.?$/.test(path))) return 'program-not-absolute'
   return path.split('/').some((part) => leastBytes(part) > 255) ? 'program-too-long' : undefined
+}
+
+/** True for a text with a slash in it, or with a specifier that brings one. */
+function hasSlash(text: string): boolean {
+  return text.includes('/') || (text.match(/%[%A-Za-z0-9]/g) ?? []).some(isAbsoluteStart)
 }
 
 function hasSpecialCharacter(path: string, version: number): boolean {

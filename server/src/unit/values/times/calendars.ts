@@ -74,7 +74,7 @@ function checkWeekday(text: string, calendar: Calendar): readonly ValueProblem[]
   const to = /^[^ ]+/.exec(text)![0].length
   const name = weekdayNames[actual]!
   const message = `'${text.slice(0, to)}' does not fit the date, a ${name}; it never elapses`
-  return [{ rule: 'invalid-time', from: 0, to, message, replacements: [name.slice(0, 3)] }]
+  return [{ rule: 'invalid-time', effect: 'warned', from: 0, to, message, replacements: [name.slice(0, 3)] }]
 }
 
 /** What to tell of an expression that could not be read: what it was meant to be, where that shows. */

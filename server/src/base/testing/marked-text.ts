@@ -1,4 +1,4 @@
-import type { Severity } from '../../base/diagnostic.ts'
+import type { Severity } from '../diagnostic.ts'
 
 /** A finding that a test expects, read from a caret line. */
 export interface Expected {
