@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { datedParts, isOlder } from './dated.ts'
+import { parseMonit } from './parse.ts'
+
+/** What depends on the version: the text, since when, and from when it is deprecated. */
+function dated(text: string) {
+  return datedParts(parseMonit(text)).map(({ start, end, kind, since, deprecated }) => [
+    kind,
+    text.slice(start, end),
+    since ?? `deprecated ${deprecated?.since}`,
+  ])
+}
+
+describe('what depends on the version', () => {
+  test('is a part or a word of the table', () => {
+    expect(dated('set limits { execTimeout: 5 s startTimeout: 5 s }')).toEqual([
+      ['term', 'execTimeout: 5 s', '5.34'],
+      ['term', 'execTimeout', '5.34'],
+    ])
+    expect(dated('check file f path /f if failed sha256 checksum then ignore')).toEqual([
+      ['term', 'sha256', '6.0'],
+      ['term', 'ignore', '5.34'],
+    ])
+  })
+  test('is told where it is deprecated', () => {
+    expect(dated('check process p pidfile /p mode manual every 5 cycles')).toEqual([
+      ['term', 'manual', 'deprecated 6.0'],
+      ['term', '5 cycles', 'deprecated 6.0'],
+    ])
+  })
+  test('is a quote that touches the `=`, and steps in a cron expression', () => {
+    const text = 'check process p pidfile /p start program="/x" stop program = "/x" every "*/5 * * * *"'
+    expect(dated(text)).toEqual([
+      ['glued-quote', 'start program="', '5.33'],
+      ['cron-step', '"*/5 * * * *"', '6.0'],
+    ])
+  })
+  test('is nothing in what monit always had', () => {
+    expect(dated('set daemon 5 check process p pidfile /p if cpu > 80% for 3 cycles then restart')).toEqual(
+      [],
+    )
+  })
+})
+
+test.each([
+  ['5.27.2', '5.28', true],
+  ['5.28', '5.28', false],
+  ['5.34.3', '5.34.4', true],
+  ['5.9', '5.28', true],
+  ['6.0.0', '5.34.4', false],
+] as const)('%s is older than %s: %s', (version, than, older) => {
+  expect(isOlder(version, than)).toBe(older)
+})

@@ -1,0 +1,65 @@
+import { checkTypes, statements } from '../grammar/statements.ts'
+import { Collector } from './machine.ts'
+import { type Plan, planOf } from './plan.ts'
+import { kindNumber, tokenKinds } from './token-kinds.ts'
+import type { Tokens } from './tokens.ts'
+import type { CheckType, Expected, Statement } from './tree.ts'
+
+/** Where a statement may stand: at the top, in a check of some type, or in a check that a template hides. */
+export type Context = CheckType | 'top' | 'hidden'
+
+export const globalPlan = planOf(statements.global)
+export const headPlan = planOf(statements.heads)
+export const servicePlans = Object.fromEntries(
+  checkTypes.map((type) => [type, planOf(statements.service[type])]),
+) as Readonly<Record<CheckType, Plan>>
+
+/** By the number of a kind: 1 where a statement of a check, of whatever type, begins with it. */
+export const serviceFirst = new Uint8Array(tokenKinds.length)
+for (const type of checkTypes) {
+  for (let token = 0; token < tokenKinds.length; token++) {
+    serviceFirst[token]! |= servicePlans[type].first[token]!
+  }
+}
+// A tag where a statement should begin is no value of one.
+serviceFirst[kindNumber('TEMPLATE')] = 0
+
+const endNumber = kindNumber('END')
+
+/**
+ * What may stand in place of the token `target` of the statement that begins at `first`.
+ * @returns besides, whether the statement is complete before it, and at which token the statement went wrong if not
+ */
+export function expectedIn(tokens: Tokens, first: number, target: number, plan: Plan) {
+  // The target becomes the end of the file, which no term takes, so that the machine stops there at the latest.
+  const kinds = tokens.kinds.slice(first, target + 2)
+  kinds[target - first] = endNumber
+  kinds[target - first + 1] = endNumber
+  const collector = new Collector(kinds, 0, target - first)
+  const isComplete = collector.run(plan)
+  return { expected: collector.expected as readonly Expected[], isComplete, reached: collector.at + first }
+}
+
+/** What a complete statement could have gone on with at the token right behind it. */
+export function continuations(tokens: Tokens, statement: Statement, target: number): readonly Expected[] {
+  if (statement.kind === 'unknown' || statement.incomplete || statement.after !== target) return []
+  return expectedIn(tokens, statement.first, target, planOfStatement(statement)).expected
+}
+
+/** The plan by which a statement was read. */
+export function planOfStatement({ kind, check }: Statement): Plan {
+  if (kind === 'global') return globalPlan
+  if (kind === 'check' || check === undefined) return headPlan
+  return servicePlans[check]
+}
+
+/** Everything that may begin a statement in a place. */
+export function starters(context: Context): readonly Expected[] {
+  const type = context === 'top' || context === 'hidden' ? undefined : context
+  const plans = type ? [servicePlans[type], headPlan, globalPlan] : [headPlan, globalPlan]
+  return plans.flatMap((plan) => {
+    const collector = new Collector(Uint16Array.of(endNumber, endNumber), 0, 0)
+    collector.run(plan)
+    return collector.expected
+  })
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readMonit } from '../../server/src/monit/document.ts'
+import { parseMonit } from '../../server/src/monit/syntax/parse.ts'
+import { expectedAt } from '../../server/src/monit/syntax/place.ts'
+import { printMonit } from '../../server/src/monit/syntax/print.ts'
+import { noiseWords, spellings } from '../../server/src/monit/syntax/token-kinds.ts'
+import type { MonitTree, Node } from '../../server/src/monit/syntax/tree.ts'
+import { runs } from './runs.ts'
+import { anyString } from './texts.ts'
+
+const many = runs(1000)
+
+const control = `set daemon 30
+set mail-format { from: a@b.c subject: $EVENT message: x }
+set httpd port 2812 allow admin:"x" allow @users readonly
+check process app with pidfile /run/app.pid
+  start program = "/bin/sh -c 'a b' c" as uid deploy with timeout 60 seconds
+  if failed host 127.0.0.1 port 80 protocol http request "/x" http headers [A: b] for 2 cycles then restart
+  if cpu usage (user) > 80% then exec "/bin/x" else if succeeded then alert
+  if failed url https://a:b@c:80/d?e#f and content = "g" then alert
+  depends on db, cache
+  every "0 * * * *"
+  include /etc/x/*
+`
+
+const pieces = [
+  ...spellings.map(([spelling]) => spelling),
+  ...noiseWords,
+  ...[
+    'check',
+    'check process ',
+    'check file',
+    'depends on ',
+    'group ',
+    'not every ',
+    'include ',
+    'total memory',
+  ],
+  ...[
+    'start program = "',
+    'exec "',
+    'path "',
+    'http headers [',
+    'hostgroups [',
+    'from: ',
+    'message:',
+    'http://',
+  ],
+  ...['"', "'", '{', '}', '[', ']', ':', ';', ',', '%', '@', '!', '!=', '#', '\\', '/', '/x', '\0', '\uFEFF'],
+  ...[
+    '\n',
+    '\n',
+    '\r\n',
+    ' ',
+    '\t',
+    '5',
+    '2.5',
+    '80%',
+    '::1',
+    'a@b',
+    '<%= x %>',
+    '<% y %>',
+    '{{',
+    '}}',
+    '@Z@',
+  ],
+]
+const words = fc.array(fc.tuple(fc.constantFrom(...pieces), fc.constantFrom('', ' ', '\n')), {
+  maxLength: 60,
+})
+const nasty = words.map((all) => all.map(([piece, gap]) => piece + gap).join(''))
+const mutated = fc
+  .array(fc.tuple(fc.nat({ max: control.length }), fc.nat({ max: 12 }), fc.constantFrom(...pieces)), {
+    maxLength: 4,
+  })
+  .map((edits) =>
+    edits.reduce((text, [at, gone, piece]) => text.slice(0, at) + piece + text.slice(at + gone), control),
+  )
+
+describe.each([
+  ['any string', anyString],
+  ['words of the language', nasty],
+  ['mutated control files', mutated],
+])('parsing %s', (_, texts) => {
+  test('loses nothing', () => {
+    fc.assert(
+      fc.property(texts, (text) => printMonit(parseMonit(text)) === text),
+      many,
+    )
+  })
+
+  test('makes tokens, statements and parts that lie in order within each other', () => {
+    fc.assert(
+      fc.property(texts, (text) => checkTree(parseMonit(text))),
+      many,
+    )
+  })
+
+  test('never throws, nor does reading the model or asking what comes next', () => {
+    fc.assert(
+      fc.property(texts, fc.nat({ max: 500 }), (text, some) => {
+        const document = readMonit(text, 'monitrc')
+        for (const { expected } of document.tree.problems.filter(({ kind }) => kind === 'unexpected') as {
+          expected: readonly unknown[]
+        }[]) {
+          expect(Array.isArray(expected)).toBe(true)
+        }
+        const offset = Math.min(some, text.length)
+        for (const { from } of expectedAt(document.tree, offset).expected) {
+          expect(from).toBeLessThanOrEqual(offset)
+        }
+      }),
+      runs(300),
+    )
+  })
+})
+
+function checkTree({ text, tokens, items, problems }: MonitTree): void {
+  let at = 0
+  for (let token = 0; token < tokens.count; token++) {
+    expect(tokens.starts[token]).toBeGreaterThanOrEqual(at)
+    expect(tokens.ends[token]).toBeGreaterThanOrEqual(tokens.starts[token]!)
+    at = tokens.ends[token]!
+  }
+  expect(at).toBe(text.length)
+  let next = 0
+  for (const { first, after, node } of items) {
+    expect(first).toBe(next)
+    expect(after).toBeGreaterThan(first)
+    if (node) checkNode(node, first, after)
+    next = after
+  }
+  expect(next).toBe(tokens.count - 1)
+  const starts = problems.map(({ span }) => span.start)
+  expect(starts).toEqual(starts.toSorted((one, other) => one - other))
+}
+
+function checkNode(node: Node, from: number, to: number): void {
+  expect(node.first).toBeGreaterThanOrEqual(from)
+  expect(node.after).toBeLessThanOrEqual(to)
+  let at = node.first
+  for (const child of node.children) {
+    checkNode(child, at, node.after)
+    at = child.after
+  }
+}
+
+const hostile = [
+  ...['{', '"', "'", 'a:', 'a@', '\\ ', '::', '1:', '%', '<%', '{{', '{% ', '@a', '#', '\n'],
+  ...[
+    'if ',
+    'else if ',
+    'then ',
+    'set ',
+    'check a b ',
+    'check process x matching y if ',
+    'if not ',
+    'every ',
+  ],
+  ...[
+    'start "',
+    "check process '",
+    'http://a:',
+    'http://a@',
+    'depends on a,\n',
+    'group "',
+    'from: ',
+    'include "',
+  ],
+  ...[
+    'hostgroups "',
+    'http headers [a:"',
+    "http headers [a:'",
+    'message:',
+    'set mailserver a ',
+    'cpu (',
+    'alert ',
+  ],
+]
+
+/** The milliseconds that it takes to read a text; the best of three, so that a busy machine does not count. */
+function duration(text: string): number {
+  const once = () => {
+    const start = performance.now()
+    readMonit(text, 'monitrc')
+    return performance.now() - start
+  }
+  return Math.min(once(), once(), once())
+}
+
+test.each(hostile)('%j again and again takes time in proportion', (piece) => {
+  // A quadratic reader would need sixty-four times as long for eight times the text.
+  const small = duration(piece.repeat(2500))
+  expect(duration(piece.repeat(20000))).toBeLessThan(small * 30 + 50)
+})
