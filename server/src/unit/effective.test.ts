@@ -161,3 +161,8 @@ describe('what nobody knows', () => {
       'exec',
     ))
 })
+
+test('a list of which every item is left out adds nothing', () => {
+  expect(read('[Service]\nReadWritePaths=var/log srv/app\n').has('Service', 'ReadWritePaths')).toBe(false)
+  expect(read('[Service]\nReadWritePaths=var/log /srv/app\n').has('Service', 'ReadWritePaths')).toBe(true)
+})

@@ -46,6 +46,7 @@ interface Ignored {
 }
 
 const nothing: readonly Ignored[] = []
+const wholly: readonly Ignored[] = [{ whole: true }]
 const noEntries: readonly Entry[] = []
 
 interface Entry extends Known {
@@ -95,9 +96,10 @@ export function effectiveOf(
     const { text } = readValue(tree, assignment)
     const problems = checkValueOnce(text, directive, place)
     if (problems.length === 0) return nothing
-    return problems
-      .filter(isIgnored)
-      .map(({ from, to }): Ignored => ({ whole: from === 0 && to === text.length }))
+    const left = problems.filter(isIgnored)
+    // A list of which every item is left out is as good as left out.
+    if (left.length > 1 && coverAll(text, left)) return wholly
+    return left.map(({ from, to }): Ignored => ({ whole: from === 0 && to === text.length }))
   }
   const ignored = (entry: Entry) => {
     let found = judged.get(entry)
@@ -165,6 +167,17 @@ export function effectiveOf(
       return complete && !entriesOf(section, name).some(({ doubtful }) => doubtful)
     },
   }
+}
+
+/** True where nothing but blanks stands outside of the spans. */
+function coverAll(text: string, spans: readonly Pick<ValueProblem, 'from' | 'to'>[]): boolean {
+  const sorted = [...spans].sort((a, b) => a.from - b.from)
+  let end = 0
+  for (const { from, to } of sorted) {
+    if (text.slice(end, from).trim() !== '') return false
+    end = Math.max(end, to)
+  }
+  return text.slice(end).trim() === ''
 }
 
 /** True where a command line has a command that counts, or one for which systemd refuses the unit. */
