@@ -1,4 +1,4 @@
-import { type Directive, findDirective, type UnitType } from './data/directives.ts'
+import { type Directive, directiveTable, type UnitType } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
 import { type Assignment, hasTag, type UnitTree } from './syntax/tree.ts'
 
@@ -25,8 +25,9 @@ export function knownIn(tree: UnitTree, type: UnitType | undefined): readonly Kn
   const found: Known[] = []
   for (const { name, header, assignments } of tree.sections) {
     if (!sectionIsKnown(name, type) || hasTag(tree, header.nameSpan)) continue
+    const table = directiveTable(name)
     for (const assignment of assignments) {
-      const directive = findDirective(name, assignment.key)
+      const directive = table.get(assignment.key)
       if (directive) found.push({ assignment, directive })
     }
   }

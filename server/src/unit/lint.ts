@@ -17,7 +17,7 @@ import { hasTag } from './syntax/tree.ts'
 import { readValue, type Value } from './syntax/value.ts'
 import type { UnitTarget } from './target.ts'
 import type { ValueProblem } from './values/problem.ts'
-import { checkValueOnce } from './values/remembered.ts'
+import { valueChecks } from './values/remembered.ts'
 
 const noProblems: readonly ValueProblem[] = []
 const ruleIds = unitRules.map(({ id }) => id)
@@ -49,11 +49,11 @@ export function lintUnit(
     return latestValue
   }
   let crash: Diagnostic | undefined
-  const place = { version: target.version, manager: target.manager, unit }
+  const checkValue = valueChecks({ version: target.version, manager: target.manager, unit })
   // A grammar that throws is a bug of ours, and costs its one value.
   const check = (directive: Directive, assignment: Assignment) => {
     try {
-      return checkValueOnce(value(assignment).text, directive, place)
+      return checkValue(value(assignment).text, directive)
     } catch (error) {
       crash ??= ruleCrashed(`value of ${directive.name}=`, assignment.keySpan, error)
       return noProblems

@@ -58,7 +58,7 @@ const byProgram: ReadonlyMap<string, Server> = new Map([
   ['hypercorn', 'hypercorn'],
 ])
 
-/** Of programs that do more than serve: the first argument with which they do. */
+/** Of programs that do more than serve: the first argument, options aside, with which they do. */
 const serves: Partial<Record<Server, RegExp>> = {
   thin: /^start$/,
   rails: /^(?:s|server)$/,
@@ -128,9 +128,9 @@ function isLauncher(word: CommandWord): boolean {
   return launchers.has(baseOf(word))
 }
 
-function isServing(server: Server, [first]: readonly CommandWord[]): boolean {
+function isServing(server: Server, words: readonly CommandWord[]): boolean {
   const pattern = serves[server]
-  return !pattern || pattern.test(first?.text ?? '')
+  return !pattern || pattern.test(words.find(({ text }) => !text.startsWith('-'))?.text ?? '')
 }
 
 function afterWrapper(line: readonly CommandWord[], from: number, wrapper: Wrapper): number {

@@ -61,6 +61,12 @@ export function shellScriptOf(command: Command, text: string): ShellScript | und
   return { shell, word, commands, piped: read.piped, exact: shift !== undefined }
 }
 
+/** A command of a script without an `exec` in front of it. */
+export function withoutExec(command: ShellCommand): Pick<ShellCommand, 'program' | 'arguments'> {
+  const [program, ...rest] = command.arguments
+  return command.program.text === 'exec' && program ? { program, arguments: rest } : command
+}
+
 /** The argument that is the script: the first one that is no option, where an option before it was `-c`. */
 function scriptWord([, ...words]: readonly CommandWord[]): CommandWord | undefined {
   let hasC = false

@@ -86,9 +86,14 @@ function unpack(section: string): ReadonlyMap<string, Directive> {
   return table
 }
 
+/** The directives of `[section]` by name; see `findDirective`. */
+export function directiveTable(section: string): ReadonlyMap<string, Directive> {
+  return tables.get(section) ?? unpack(section)
+}
+
 /** The directive `name` of `[section]`, letter case and all; also those that are removed or only known to newer systemds. */
 export function findDirective(section: string, name: string): Directive | undefined {
-  return (tables.get(section) ?? unpack(section)).get(name)
+  return directiveTable(section).get(name)
 }
 
 /** Like `findDirective`, but in whatever letter case `name` comes; systemd itself takes only the exact one. */
@@ -103,7 +108,7 @@ export function findFoldedDirective(section: string, name: string): Directive | 
 
 /** All directives of `[section]` in upstream order, old spellings and removed ones included. */
 export function directivesOf(section: string): readonly Directive[] {
-  return [...(tables.get(section) ?? unpack(section)).values()]
+  return [...directiveTable(section).values()]
 }
 
 /** The sections that have a directive of this exact name, in upstream order. */

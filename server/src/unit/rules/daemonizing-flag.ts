@@ -1,14 +1,18 @@
 import type { Known } from '../known.ts'
-import { hasOption, type Server, serverOf } from '../servers.ts'
+import { hasOption, type Server } from '../servers.ts'
 import { spanIn } from '../syntax/value.ts'
 import type { CommandWord } from '../values/commands/command-line.ts'
-import { commandsOf } from './commands-of.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
+import { endsWithFirstProcess } from './service-type.ts'
+import { startedServer } from './started-server.ts'
 
 const flags: Partial<Record<Server, readonly string[]>> = {
   gunicorn: ['--daemon', '-D'],
+  memcached: ['--daemon', '-d'],
   puma: ['--daemon', '-d'],
+  rails: ['--daemon', '-d'],
   sidekiq: ['--daemon', '-d'],
+  thin: ['--daemonize', '-d'],
   unicorn: ['--daemonize', '-D'],
 }
 
@@ -34,12 +38,12 @@ export const daemonizingFlag = unitRule({
   },
   on: {
     command(ctx, known) {
-      for (const command of commandsOf(ctx, known)?.commands ?? []) {
-        const call = serverOf(command)
-        if (!call) continue
-        const flag = daemonFlag(call.server, call.arguments)
-        if (flag && staysInFront(ctx)) report(ctx, known, flag, call.server)
-      }
+      const call = startedServer(ctx, known)
+      const flag = call && daemonFlag(call.server, call.arguments)
+      if (!flag || !endsWithFirstProcess(ctx)) return
+      // The last word of a script may touch the quote that ends it.
+      const isOwnWord = !call.script || (call.script.exact && call.server !== 'redis')
+      report(ctx, known, flag, call.server, isOwnWord)
     },
   },
 })
@@ -52,34 +56,29 @@ function daemonFlag(server: Server, words: readonly CommandWord[]): CommandWord 
   return hasOption(words, ...(flags[server] ?? []))
 }
 
-/** True unless the type is one for which the first process may end, or isn't known. */
-function staysInFront({ effective }: UnitContext): boolean {
-  if (!effective.settled('Service', 'Type')) return false
-  return ['simple', 'exec', 'notify', 'notify-reload', 'idle'].includes(
-    effective.text('Service', 'Type') ?? 'simple',
-  )
-}
-
-function report(ctx: UnitContext, known: Known, flag: CommandWord, server: Server): void {
+function report(ctx: UnitContext, known: Known, flag: CommandWord, server: Server, isOwnWord: boolean): void {
   const value = ctx.value(known.assignment)
-  const redis = server === 'redis'
-  const end = redis ? flag.to + value.text.slice(flag.to).match(/^\s*\S+/)![0].length : flag.to
+  const isPair = server === 'redis' && isOwnWord
+  const end = isPair ? flag.to + value.text.slice(flag.to).match(/^\s*\S+/)![0].length : flag.to
   const span = spanIn(value, flag.from, end)
   const before = value.text.slice(0, flag.from)
   const blanks = before.length - before.trimEnd().length
+  const spelled = isPair ? value.text.slice(flag.from, end) : flag.text
   ctx.report(
     span,
-    `'${value.text.slice(flag.from, end)}' sends ${server} into the background; systemd takes the service for ended and kills it`,
+    `'${spelled}' sends ${server} into the background; systemd takes the service for ended and kills it`,
     {
-      fixes: [
-        {
-          title: `Remove ${value.text.slice(flag.from, end)}`,
-          safe: false,
-          edits: [
-            { span: { start: spanIn(value, flag.from - blanks, end).start, end: span.end }, newText: '' },
-          ],
-        },
-      ],
+      fixes: isOwnWord
+        ? [
+            {
+              title: `Remove ${spelled}`,
+              safe: false,
+              edits: [
+                { span: { start: spanIn(value, flag.from - blanks, end).start, end: span.end }, newText: '' },
+              ],
+            },
+          ]
+        : [],
     },
   )
 }

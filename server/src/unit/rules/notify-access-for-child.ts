@@ -1,6 +1,6 @@
 import type { Known } from '../known.ts'
 import { serverOf } from '../servers.ts'
-import { type ShellScript, shellScriptOf } from '../shell-script.ts'
+import { type ShellScript, shellScriptOf, withoutExec } from '../shell-script.ts'
 import { spanIn } from '../syntax/value.ts'
 import type { Command, CommandWord } from '../values/commands/command-line.ts'
 import { commandsOf } from './commands-of.ts'
@@ -80,7 +80,11 @@ export const notifyAccessForChild = unitRule({
 function findChild(ctx: UnitContext, known: Known, command: Command, lost: LostMessage): Found | undefined {
   const script = shellScriptOf(command, ctx.value(known.assignment).text)
   if (!script) return wrapped(command, lost)
-  return notifier(ctx, command, script, lost) ?? piped(script, lost) ?? wrapped(lastOf(script), lost)
+  return (
+    notifier(ctx, command, script, lost) ??
+    piped(script, lost) ??
+    wrapped(withoutExec(script.commands.at(-1)!), lost)
+  )
 }
 
 /** A program behind one that starts it as a child. */
@@ -133,13 +137,6 @@ function maySpeakForParent(ctx: UnitContext): boolean {
   if (effective.has('Service', 'AmbientCapabilities') || !effective.settled('Service', 'User')) return true
   if (flag(ctx, 'Service', 'DynamicUser')) return false
   return ['root', '0', undefined].includes(effective.text('Service', 'User'))
-}
-
-/** The last command of a script, without an `exec` in front of it. */
-function lastOf({ commands }: ShellScript): Pick<Command, 'program' | 'arguments'> {
-  const last = commands.at(-1)!
-  const [program, ...rest] = last.arguments
-  return last.program.text === 'exec' && program ? { program, arguments: rest } : last
 }
 
 function outcome(lost: LostMessage): string {

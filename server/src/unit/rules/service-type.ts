@@ -32,3 +32,21 @@ export function flag({ effective }: UnitContext, section: string, name: string):
   const text = effective.text(section, name)
   return text === undefined ? undefined : readBoolean(text)
 }
+
+/** Types for which the process that systemd starts is the service. */
+const inFront: ReadonlySet<string> = new Set(['simple', 'exec', 'idle', 'notify', 'notify-reload'])
+
+/**
+ * True where a service is over, and what is left of it is killed, when the process that systemd started for it ends:
+ * `service_sigchld_event()`. False where nobody can tell.
+ */
+export function endsWithFirstProcess(ctx: UnitContext): boolean {
+  const { effective } = ctx
+  if (!['Type', 'RemainAfterExit', 'ExitType'].every((name) => effective.settled('Service', name)))
+    return false
+  const type = serviceType(ctx)
+  if (type === undefined || !inFront.has(type)) return false
+  return (
+    flag(ctx, 'Service', 'RemainAfterExit') !== true && effective.text('Service', 'ExitType') !== 'cgroup'
+  )
+}

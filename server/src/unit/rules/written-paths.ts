@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { Known } from '../known.ts'
 import { type Server, serverOf } from '../servers.ts'
-import { type ShellCommand, shellScriptOf } from '../shell-script.ts'
+import { type ShellCommand, shellScriptOf, withoutExec } from '../shell-script.ts'
 import { spanIn } from '../syntax/value.ts'
 import type { CommandWord } from '../values/commands/command-line.ts'
 import { commandsOf } from './commands-of.ts'
@@ -135,9 +135,4 @@ function addNginxPaths(words: readonly CommandWord[], add: Add): void {
     for (const [, name, path] of directives.text.matchAll(/(?:^|[;\s])(pid|error_log)\s+(\/[^\s;]+)/g))
       add(directives, path!, name === 'pid' ? 'PID file' : 'log')
   }
-}
-
-function withoutExec(command: ShellCommand): Pick<ShellCommand, 'program' | 'arguments'> {
-  const [program, ...rest] = command.arguments
-  return command.program.text === 'exec' && program ? { program, arguments: rest } : command
 }

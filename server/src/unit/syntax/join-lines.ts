@@ -19,34 +19,35 @@ export function joinLines(text: string, start: number, end: number): JoinedText 
   let joined = ''
   let at = start
   while (at < end) {
-    const { stop, next, continues } = physicalLine(text, at, end)
-    const isComment = at > start && beginsComment(text, at, stop)
-    if (!isComment) {
+    let stop = at
+    while (stop < end && !isBreak(text.charCodeAt(stop))) stop++
+    let next = stop
+    while (next < end && isBreak(text.charCodeAt(next)) && next - stop < 2) next++
+    if (at === start || !beginsComment(text, at, stop)) {
+      const continues = stop < end && endsInBackslash(text, at, stop)
       pieces.push({ from: joined.length, start: at })
       joined += continues ? `${text.slice(at, stop - 1)} ` : text.slice(at, stop)
     }
-    at = next
+    at = Math.max(next, at + 1)
   }
   return { text: joined, pieces }
 }
 
+const backslash = 92
+
+/** True where an odd number of backslashes ends a line, so that the last one is no escaped one. */
+function endsInBackslash(text: string, from: number, to: number): boolean {
+  let at = to
+  while (at > from && text.charCodeAt(at - 1) === backslash) at--
+  return (to - at) % 2 === 1
+}
+
+/** A `#` or `;`, blanks before it aside. */
 function beginsComment(text: string, from: number, to: number): boolean {
   let at = from
   while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++
   return at < to && (text.charCodeAt(at) === 35 || text.charCodeAt(at) === 59)
 }
-
-function physicalLine(text: string, from: number, limit: number) {
-  let stop = from
-  while (stop < limit && !isBreak(text.charCodeAt(stop))) stop++
-  let next = stop
-  while (next < limit && isBreak(text.charCodeAt(next)) && next - stop < 2) next++
-  let slashes = stop
-  while (slashes > from && text.charCodeAt(slashes - 1) === backslash) slashes--
-  return { stop, next: Math.max(next, from + 1), continues: stop < limit && (stop - slashes) % 2 === 1 }
-}
-
-const backslash = 92
 
 /** `\n`, `\r` and NUL. */
 function isBreak(code: number): boolean {

@@ -1,3 +1,4 @@
+import { detached } from '../../../base/detached.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 
 /** How many command lines are remembered at most. */
@@ -21,8 +22,9 @@ export function commandLineOf(text: string, version: number): CommandLine {
   }
   let line = remembered.get(text)
   if (!line) {
-    line = parseCommandLine(text, version)
-    remembered.set(text, line)
+    const own = detached(text)
+    line = parseCommandLine(own, version)
+    remembered.set(own, line)
   }
   latest = text
   latestLine = line
