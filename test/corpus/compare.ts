@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { decodeText } from '../../server/src/base/decode.ts'
-import { findingsOf, isMuted, toVerdicts } from '../oracle/our-verdicts.ts'
+import { findingsOf, isMuted, spokenLines, toVerdicts } from '../oracle/our-verdicts.ts'
 import {
   compareVerdicts,
+  isEnvironment,
   kindOfMessage,
   untilFatal,
   type Verdict,
@@ -79,6 +80,8 @@ function compareVersion(
     onlyOurs.push(...differences.onlyOurs.map((each) => `${file}:${each}`))
     onlyOurs.push(...valuesTheyAccept(ours, messages).map((line) => `${file}:${line}: bad-value`))
     onlyTheirs.push(...differences.onlyTheirs.map((each) => `${file}:${each}`))
+    const spoken = spokenLines(absolute, text, findings)
+    onlyTheirs.push(...unheard(messages, spoken).map((each) => `${file}:${each}`))
   }
   return { version: Number(version), files, verdicts, onlyOurs, onlyTheirs, findings: counts }
 }
@@ -93,6 +96,17 @@ function valuesTheyAccept(
 ): readonly number[] {
   const refused = new Set(messages.flatMap(([line, text]) => (kindOfMessage(text) ? [] : [line])))
   return ours.flatMap(({ kind, line }) => (kind === 'bad-value' && line && !refused.has(line) ? [line] : []))
+}
+
+/** What systemd says of a line on which we say nothing in its name. */
+function unheard(
+  messages: readonly (readonly [number | null, string])[],
+  spoken: ReadonlySet<number>,
+): readonly string[] {
+  return messages.flatMap(([line, text]) => {
+    if (line === null || kindOfMessage(text) || isEnvironment(text) || spoken.has(line)) return []
+    return [`${line}: ${text}`]
+  })
 }
 
 function toVerdict(line: number | null, message: string): readonly Verdict[] {

@@ -93,6 +93,16 @@ export function toVerdicts(path: string, text: string, findings: readonly Diagno
   })
 }
 
+/** The lines at which systemd would report what we say in its name. */
+export function spokenLines(path: string, text: string, findings: readonly Diagnostic[]): ReadonlySet<number> {
+  const { tree } = readUnit(text, assumeUnit(path))
+  const lines = new PhysicalLines(text)
+  const spoken = findings.filter(({ rule, kind, span }) => {
+    return kind === 'verdict' || kindAt(rule, tree, span.start) === 'bad-value'
+  })
+  return new Set(spoken.map(({ span }) => reportedLine(tree, lines, span.start)))
+}
+
 /** What a rule's finding is to systemd, where that depends on what it is about. */
 function kindAt(rule: string, tree: UnitTree, offset: number): VerdictKind | undefined {
   const item = itemAt(tree, offset)

@@ -1,8 +1,7 @@
-import { serverOf } from '../servers.ts'
 import { spanIn } from '../syntax/value.ts'
-import type { Command } from '../values/commands/command-line.ts'
-import { commandsOf } from './commands-of.ts'
-import { man, type UnitContext, unitRule } from './rule.ts'
+import { killCallOf, runBy } from './kill-call.ts'
+import { man, unitRule } from './rule.ts'
+import { mainServer } from './started-server.ts'
 
 export const frozenPuma = unitRule({
   id: 'frozen-puma',
@@ -28,10 +27,11 @@ export const frozenPuma = unitRule({
   },
   on: {
     command(ctx, known) {
+      if (!ctx.value(known.assignment).text.includes('TSTP')) return
       const { name } = known.directive
-      for (const command of commandsOf(ctx, known)?.commands ?? []) {
-        const signal = signalOf(command)
-        if (signal?.name !== 'TSTP' || !startsPuma(ctx)) continue
+      for (const command of runBy(ctx, known)) {
+        const signal = killCallOf(command)?.signal
+        if (signal?.name !== 'TSTP' || mainServer(ctx)?.server !== 'puma') continue
         const { start, end } = known.assignment
         ctx.report(
           spanIn(ctx.value(known.assignment), signal.from, signal.to),
@@ -46,20 +46,3 @@ export const frozenPuma = unitRule({
     },
   },
 })
-
-function signalOf({ program, arguments: words }: Command) {
-  if (!/(?:^|\/)kill$/.test(program.text)) return undefined
-  for (const [index, word] of words.entries()) {
-    const text =
-      word.text === '-s' ? words[index + 1]?.text : word.text.startsWith('-') ? word.text.slice(1) : undefined
-    if (text !== undefined)
-      return { name: text.replace(/^(?:s|SIG)(?=[A-Z])/, ''), from: word.from, to: word.to }
-  }
-  return undefined
-}
-
-function startsPuma(ctx: UnitContext): boolean {
-  return ctx.effective
-    .all('Service', 'ExecStart')
-    .some((known) => commandsOf(ctx, known)?.commands.some((command) => serverOf(command)?.server === 'puma'))
-}

@@ -87,6 +87,7 @@ import { swapNameMismatch } from './swap-name-mismatch.ts'
 import { systemOnlyDirectiveInUserUnit } from './system-only-directive-in-user-unit.ts'
 import { timeWithoutEffect } from './time-without-effect.ts'
 import { trailingComment } from './trailing-comment.ts'
+import { unfilledTag } from './unfilled-tag.ts'
 import { unheededItem } from './unheeded-item.ts'
 import { unknownDirective } from './unknown-directive.ts'
 import { unknownRule } from './unknown-rule.ts'
@@ -194,6 +195,7 @@ export const unitRules: readonly UnitRule[] = [
   systemOnlyDirectiveInUserUnit,
   timeWithoutEffect,
   trailingComment,
+  unfilledTag,
   unheededItem,
   unknownDirective,
   unknownRule,

@@ -1,4 +1,5 @@
 import { nearest } from '../../base/nearest.ts'
+import type { Known } from '../known.ts'
 import { spanIn } from '../syntax/value.ts'
 import { killCallOf, type RunCommand, runBy } from './kill-call.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
@@ -38,7 +39,7 @@ export const misspeltMainPid = unitRule({
       if (!/kill/.test(ctx.value(known.assignment).text)) return
       for (const command of runBy(ctx, known)) {
         for (const { text, from, to } of killCallOf(command)?.targets ?? []) {
-          const fault = faultOf(ctx, text, command)
+          const fault = faultOf(ctx, known, text, command)
           if (!fault) continue
           const span = spanIn(ctx.value(known.assignment), from, to)
           ctx.report(span, `${fault}; the main process is '$MAINPID'`, {
@@ -52,14 +53,16 @@ export const misspeltMainPid = unitRule({
   },
 })
 
-function faultOf(ctx: UnitContext, text: string, { direct }: RunCommand): string | undefined {
+function faultOf(ctx: UnitContext, { assignment }: Known, text: string, { direct }: RunCommand): string | undefined {
   if (text === 'MAINPID') return `'${text}' is a word like any other to 'kill' without a '$' in front of it`
   if (direct && /^\$\$\{?MAINPID\}?$/.test(text))
     return `'$$' is a dollar sign and no variable, so 'kill' gets '${text.slice(1)}'`
   const variable = /^\$?\$\{?([A-Za-z_]\w*)\}?$/.exec(text)?.[1]
   if (!variable || variable === 'MAINPID' || (direct && text.startsWith('$$'))) return undefined
-  // With variables of the unit's own, nobody knows from here which ones there are; a script may set some as well.
+  // With variables of the unit's own, nobody knows from here which ones there are.
   if (ctx.effective.all('Service', 'Environment', 'EnvironmentFile').length > 0) return undefined
+  // Nor where a script sets it itself.
+  if (!direct && new RegExp(`\\b${variable}=|\\b(?:read|for)\\b.*\\b${variable}\\b`).test(ctx.value(assignment).text)) return undefined
   const folded = variable.toUpperCase().replaceAll('_', '')
   const isMeant = (direct && folded === 'PID') || nearest(folded, ['MAINPID']) !== undefined
   return isMeant ? `'$${variable}' is not set` : undefined

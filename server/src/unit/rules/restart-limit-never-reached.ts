@@ -1,6 +1,8 @@
 import type { Fix } from '../../base/edit.ts'
-import { formatSpan, infinity, microseconds, readSpan } from '../values/times/time-span.ts'
+import { formatSpan, infinity } from '../values/times/time-span.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
+import { spanOfTime } from './span-of-time.ts'
+import { startLimitOf } from './start-limit.ts'
 
 export const restartLimitNeverReached = unitRule({
   id: 'restart-limit-never-reached',
@@ -31,39 +33,14 @@ export const restartLimitNeverReached = unitRule({
       if (effective.last('Service', 'RestartSec')?.assignment !== assignment) return
       const restart = effective.text('Service', 'Restart')
       if (restart === undefined || restart === 'no') return
-      const limit = limitOf(ctx)
-      const delay = span(ctx.value(assignment).text)
-      if (!limit || delay === undefined || delay === infinity || limit.burst * delay <= limit.interval) return
+      const limit = startLimitOf(ctx)
+      const delay = spanOfTime(ctx, 'Service', 'RestartSec')
+      if (!limit || limit.interval === infinity || delay === undefined || delay === infinity || limit.burst * delay <= limit.interval) return
       const message = `${limit.burst} restarts ${formatSpan(delay)} apart take longer than the ${formatSpan(limit.interval)} of the start limit, so it is never reached`
       ctx.report(assignment.valueSpan, message, { fixes: fixesFor(ctx, limit.burst * delay) })
     },
   },
 })
-
-interface Limit {
-  readonly burst: bigint
-  readonly interval: bigint
-}
-
-const defaults: Limit = { burst: 5n, interval: 10_000_000n }
-
-/** The limit that the file sets, the default for what it leaves out; undefined where it sets none, or switches it off. */
-function limitOf({ effective }: UnitContext): Limit | undefined {
-  const names = ['StartLimitIntervalSec', 'StartLimitBurst'] as const
-  if (!names.every((name) => effective.settled('Unit', name))) return undefined
-  const [intervalText, burstText] = names.map((name) => effective.text('Unit', name))
-  if (intervalText === undefined && burstText === undefined) return undefined
-  const interval = intervalText === undefined ? defaults.interval : span(intervalText)
-  const burst =
-    burstText === undefined ? defaults.burst : /^\d{1,9}$/.test(burstText) ? BigInt(burstText) : 0n
-  if (!interval || interval === infinity || burst === 0n) return undefined
-  return { burst, interval }
-}
-
-function span(text: string): bigint | undefined {
-  const read = readSpan(text, microseconds)
-  return typeof read === 'bigint' ? read : undefined
-}
 
 /** An interval with room for twice as many restarts, so that the programs may run for a while before they fail. */
 function fixesFor(ctx: UnitContext, needed: bigint): readonly Fix[] {

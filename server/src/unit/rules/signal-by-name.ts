@@ -5,8 +5,10 @@ import { type RunCommand, runBy, signalOf } from './kill-call.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
 
 /** Options that choose by more than the name: a parent, a PID file, a group, a session, a namespace. */
-const choosing =
-  /^(?:-[FPgGsLn]|--(?:pidfile|parent|pgroup|group|session|ns|nslist|logpidfile|cgroup|process-group)\b)/
+const choosing: Readonly<Record<string, RegExp>> = {
+  pkill: /^(?:-(?:[FgGs]|P(?!IPE|ROF|WR))|--(?:pidfile|parent|pgroup|group|session|ns|cgroup)\b)/,
+  killall: /^(?:-n|--ns)/,
+}
 
 export const signalByName = unitRule({
   id: 'signal-by-name',
@@ -40,8 +42,8 @@ export const signalByName = unitRule({
       if (!/pkill|killall/.test(value.text)) return
       for (const command of runBy(ctx, known)) {
         const name = /(?:^|\/)(pkill|killall)$/.exec(command.program.text)?.[1]
-        if (!name || command.arguments.some(({ text }) => choosing.test(text) || text.includes('MAINPID')))
-          continue
+        if (!name) continue
+        if (command.arguments.some(({ text }) => choosing[name]?.test(text) || text.includes('MAINPID'))) continue
         ctx.report(
           spanIn(value, command.program.from, command.program.to),
           `'${name}' signals every process of that name on the machine, not only those of this service`,

@@ -147,6 +147,7 @@ describe('programs', () => {
     ['./a', 'program-not-absolute'],
     ['~/a', 'program-not-absolute'],
     ['%n/a', 'program-not-absolute'],
+    ['%PG_BINDIR%/postgres', 'program-not-absolute'],
     ['/bin/', 'program-is-directory'],
     ['/', 'program-is-directory'],
     ['/bin/a\\\\b', 'program-characters'],

@@ -70,8 +70,11 @@ export function expandSpecifiers(text: string): string {
 /** Specifiers that expand to an absolute path in every manager. */
 const absolutePaths = new Set('CELStDdhsTVfyY')
 
-/** Specifiers that expand to at least one character and never to a slash. */
-const plainNames = new Set('nNpHlmbvauUgG')
+/**
+ * Specifiers that expand to at least one character and never to a slash; `%P` and `%J` only for a unit whose name, or
+ * the last part of it, begins with a slash that was escaped.
+ */
+const plainNames = new Set('nNpPJHlmbvauUgG')
 
 /** Whether a text begins with a slash once its specifiers are expanded; undefined where only systemd knows. */
 export function isAbsoluteStart(text: string): boolean | undefined {

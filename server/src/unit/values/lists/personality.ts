@@ -19,12 +19,19 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['armhf', 'arm'],
 ])
 
+/** What the machines of most people run, so that nothing needs to be said. */
+const common: ReadonlySet<string> = new Set(['x86', 'x86-64'])
+
 /** Personality=: an architecture. Whether it is that of the machine or its 32-bit relative is the machine's affair. */
 export const personality: ValueType = {
   check(text, { directive, version }) {
     if (text === '') return none
     const architectures = enumValues('personality', version).map(({ name }) => name)
-    if (architectures.includes(text)) return none
+    if (common.has(text)) return none
+    if (architectures.includes(text)) {
+      const message = `only a machine that runs ${text} takes this; systemd on any other ignores the line`
+      return [{ ...listProblem(0, text.length, message), effect: 'noticed' }]
+    }
     const other = otherNames.get(text.toLowerCase())
     const guess = other ? { replacements: [other], safe: true } : guessItem(text, architectures)
     const message = `'${text}' is no architecture; '${directive.name}=' takes one such as x86-64, x86 or arm64, if the machine can run it`
