@@ -9,6 +9,7 @@ import {
   untilFatal,
   type Verdict,
   type VerdictKind,
+  verdictKinds,
 } from '../oracle/verdict.ts'
 
 /** What each version of systemd said of each file: `[line or null, message or kind]`. */
@@ -61,6 +62,7 @@ function compareVersion(
   const onlyOurs: string[] = []
   const onlyTheirs: string[] = []
   const counts = new Map<string, number>()
+  const isWhole = holdsMessages(recorded)
   let files = 0
   let verdicts = 0
   for (const [file, text] of texts) {
@@ -80,7 +82,8 @@ function compareVersion(
     onlyOurs.push(...differences.onlyOurs.map((each) => `${file}:${each}`))
     onlyOurs.push(...valuesTheyAccept(ours, messages).map((line) => `${file}:${line}: bad-value`))
     onlyTheirs.push(...differences.onlyTheirs.map((each) => `${file}:${each}`))
-    const spoken = spokenLines(absolute, text, findings)
+    const spoken = spokenLines(absolute, text, heard)
+    if (isWhole) onlyOurs.push(...unasked(messages, spoken).map((line) => `${file}:${line}: verdict`))
     onlyTheirs.push(...unheard(messages, spoken).map((each) => `${file}:${each}`))
   }
   return { version: Number(version), files, verdicts, onlyOurs, onlyTheirs, findings: counts }
@@ -96,6 +99,24 @@ function valuesTheyAccept(
 ): readonly number[] {
   const refused = new Set(messages.flatMap(([line, text]) => (kindOfMessage(text) ? [] : [line])))
   return ours.flatMap(({ kind, line }) => (kind === 'bad-value' && line && !refused.has(line) ? [line] : []))
+}
+
+/** True for a record of all that systemd said; one of kinds leaves out what is about values. */
+function holdsMessages(recorded: RecordedVerdicts): boolean {
+  const all = Object.values(recorded).flatMap((byVersion) => Object.values(byVersion).flat())
+  return all.some(([, message]) => !(verdictKinds as readonly string[]).includes(message))
+}
+
+/**
+ * The lines on which we speak in systemd's name and it says nothing. Of a unit that it finds fault with as a whole it
+ * names no line, and we do.
+ */
+function unasked(
+  messages: readonly (readonly [number | null, string])[],
+  spoken: ReadonlySet<number>,
+): readonly number[] {
+  if (messages.some(([line]) => line === null)) return []
+  return [...spoken].filter((line) => !messages.some(([named]) => named === line))
 }
 
 /** What systemd says of a line on which we say nothing in its name. */

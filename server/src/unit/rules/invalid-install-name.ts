@@ -3,7 +3,8 @@ import { reportValues } from './value-rule.ts'
 
 export const invalidInstallName = unitRule({
   id: 'invalid-install-name',
-  kind: 'verdict',
+  // systemd-analyze does not look at [Install]; 'systemctl enable' does.
+  kind: 'trap',
   severity: 'warning',
   docs: {
     summary: 'a name in [Install] that `systemctl enable` refuses',
