@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
 import { cdAsProgram } from './cd-as-program.ts'
+import { killWithoutMainPid } from './kill-without-main-pid.ts'
 import { misspeltMainPid } from './misspelt-main-pid.ts'
 import { needlessWrapper } from './needless-wrapper.ts'
 import { percentInDate } from './percent-in-date.ts'
 import { redundantStop } from './redundant-stop.ts'
 import type { UnitRule } from './rule.ts'
+import { signalByName } from './signal-by-name.ts'
 import { variableAsProgram } from './variable-as-program.ts'
 
 const count = (rule: UnitRule, lines: string) => findingsOf(rule, `[Service]\n${lines}\n`).length
@@ -84,6 +86,20 @@ describe('the percent signs of a date', () => {
     expect(count(percentInDate, 'ExecStart=/bin/date +%%Y')).toBe(0)
     expect(count(percentInDate, 'ExecStart=/srv/run +%n')).toBe(0)
   })
+  test('are doubled for programs that make dates themselves', () => {
+    checkFix(
+      percentInDate,
+      '[Service]\nEnvironment=LOG=/srv/%Y%m%dT%H%M%S.log\n',
+      '[Service]\nEnvironment=LOG=/srv/%%Y%%m%%dT%%H%%M%%S.log\n',
+    )
+    checkFix(
+      percentInDate,
+      '[Service]\nExecStart=/srv/run --at %H:%M %h/%n\n',
+      '[Service]\nExecStart=/srv/run --at %%H:%%M %h/%n\n',
+    )
+    expect(count(percentInDate, 'ExecStart=/srv/run %H-%m %d/%m %%Y-%%m %M')).toBe(0)
+    expect(count(percentInDate, 'ExecStart=/bin/date +%Y-%m-%d')).toBe(1)
+  })
 })
 
 describe('$MAINPID', () => {
@@ -96,6 +112,71 @@ describe('$MAINPID', () => {
   })
   test('may have company that the unit defines', () =>
     expect(count(misspeltMainPid, 'EnvironmentFile=/etc/x\nExecReload=/bin/kill -HUP $PID')).toBe(0))
+  test.each([
+    ['/bin/kill -HUP MAINPID', '/bin/kill -HUP $MAINPID'],
+    ['/bin/kill -HUP $$MAINPID', '/bin/kill -HUP $MAINPID'],
+    [`/bin/sh -c 'sleep 1; kill $MAIN_PID'`, `/bin/sh -c 'sleep 1; kill $MAINPID'`],
+  ])('%s is mended', (before, after) =>
+    checkFix(misspeltMainPid, `[Service]\nExecReload=${before}\n`, `[Service]\nExecReload=${after}\n`),
+  )
+  test.each([
+    `/bin/sh -c 'kill -HUP $$MAINPID'`,
+    `/bin/sh -c 'MAIN_PID=$(cat /run/x); kill $MAIN_PID'`,
+    `/bin/sh -c 'kill $PID'`,
+    `/bin/kill -HUP \${MAINPID}`,
+  ])('%s is right', (command) => expect(count(misspeltMainPid, `ExecReload=${command}`)).toBe(0))
+})
+
+describe('a kill', () => {
+  test('without a process fails, and so does what it was for', () => {
+    const messages = ['ExecReload', 'ExecStop'].map(
+      (name) => findingsOf(killWithoutMainPid, `[Service]\n${name}=/bin/kill -HUP\n`)[0]?.message,
+    )
+    expect(messages).toEqual([
+      "'kill' is told no process and ends with an error, and so does the reload; the main process is '$MAINPID'",
+      "'kill' is told no process and ends with an error, and the service counts as failed; the main process is '$MAINPID'",
+    ])
+  })
+  test.each([
+    ['/bin/kill -HUP', '/bin/kill -HUP $MAINPID'],
+    ['/bin/kill -s HUP', '/bin/kill -s HUP $MAINPID'],
+    ['kill -HUP 4711', 'kill -HUP $MAINPID'],
+    ['/bin/kill 4711', '/bin/kill $MAINPID'],
+    [`/bin/sh -c 'kill -HUP 4711; true'`, `/bin/sh -c 'kill -HUP $MAINPID; true'`],
+  ])('%s misses the main process', (before, after) =>
+    checkFix(killWithoutMainPid, `[Service]\nExecReload=${before}\n`, `[Service]\nExecReload=${after}\n`),
+  )
+  test.each([
+    '/bin/kill -HUP $MAINPID',
+    '/bin/kill -9 $OTHER',
+    '/bin/kill -HUP 1',
+    '/bin/kill -l',
+    '/bin/kill -TERM -- -$MAINPID',
+    `/bin/sh -c 'kill -HUP $(cat /run/web.pid)'`,
+    '/srv/run kill 4711',
+  ])('%s is right, or its own affair', (command) =>
+    expect(count(killWithoutMainPid, `ExecStop=${command}`)).toBe(0),
+  )
+})
+
+describe('a signal by name', () => {
+  test.each(['/usr/bin/pkill web', '/usr/bin/killall -s HUP web', `/bin/sh -c 'pkill -PIPE web; true'`])(
+    '%s reaches strangers',
+    (command) => expect(count(signalByName, `ExecStop=${command}`)).toBe(1),
+  )
+  test.each(['/usr/bin/pkill -P $MAINPID', '/usr/bin/pkill -HUP -F /run/web.pid', '/srv/pkill-web'])(
+    '%s does not',
+    (command) => expect(count(signalByName, `ExecStop=${command}`)).toBe(0),
+  )
+  test('becomes one to the main process', () => {
+    checkFix(
+      signalByName,
+      '[Service]\nExecReload=/usr/bin/pkill -SIGHUP web\n',
+      '[Service]\nExecReload=/bin/kill -HUP $MAINPID\n',
+    )
+    const [finding] = findingsOf(signalByName, '[Service]\nExecReload=/usr/bin/pkill -f -HUP web\n')
+    expect(finding?.fixes).toEqual([])
+  })
 })
 
 describe('a stop that systemd makes by itself', () => {

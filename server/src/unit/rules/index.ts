@@ -3,6 +3,7 @@ import { ambiguousSymlinks } from './ambiguous-symlinks.ts'
 import { assignmentAsProgram } from './assignment-as-program.ts'
 import { assignmentOutsideSection } from './assignment-outside-section.ts'
 import { automountOnRoot } from './automount-on-root.ts'
+import { backgroundServer } from './background-server.ts'
 import { badControlComment } from './bad-control-comment.ts'
 import { badSectionHeader } from './bad-section-header.ts'
 import { blankAfterBackslash } from './blank-after-backslash.ts'
@@ -33,6 +34,7 @@ import { invalidSliceName } from './invalid-slice-name.ts'
 import { invalidSpecifier } from './invalid-specifier.ts'
 import { invalidTime } from './invalid-time.ts'
 import { invalidUnitName } from './invalid-unit-name.ts'
+import { killWithoutMainPid } from './kill-without-main-pid.ts'
 import { legacyDirective } from './legacy-directive.ts'
 import { legacyPath } from './legacy-path.ts'
 import { legacyValue } from './legacy-value.ts'
@@ -62,6 +64,7 @@ import { oneshotWithExitType } from './oneshot-with-exit-type.ts'
 import { oneshotWithRestart } from './oneshot-with-restart.ts'
 import { pamWithKillMode } from './pam-with-kill-mode.ts'
 import { percentInDate } from './percent-in-date.ts'
+import { percentInFormat } from './percent-in-format.ts'
 import { placeholder } from './placeholder.ts'
 import { privatePidsConflict } from './private-pids-conflict.ts'
 import { privateTmpSharedPath } from './private-tmp-shared-path.ts'
@@ -75,6 +78,7 @@ import { removedDirective } from './removed-directive.ts'
 import { requiresWithoutAfter } from './requires-without-after.ts'
 import { reservedMountOption } from './reserved-mount-option.ts'
 import { restartLimitNeverReached } from './restart-limit-never-reached.ts'
+import { restartLimitSoonReached } from './restart-limit-soon-reached.ts'
 import { restartWithoutDelay } from './restart-without-delay.ts'
 import type { UnitRule } from './rule.ts'
 import { secretInEnvironment } from './secret-in-environment.ts'
@@ -83,6 +87,8 @@ import { severalIsolatedUnits } from './several-isolated-units.ts'
 import { shellExpansion } from './shell-expansion.ts'
 import { shellSyntax } from './shell-syntax.ts'
 import { shellWithoutExec } from './shell-without-exec.ts'
+import { signalByName } from './signal-by-name.ts'
+import { signalWithOtherMeaning } from './signal-with-other-meaning.ts'
 import { swapNameMismatch } from './swap-name-mismatch.ts'
 import { systemOnlyDirectiveInUserUnit } from './system-only-directive-in-user-unit.ts'
 import { timeWithoutEffect } from './time-without-effect.ts'
@@ -112,6 +118,7 @@ export const unitRules: readonly UnitRule[] = [
   assignmentAsProgram,
   assignmentOutsideSection,
   automountOnRoot,
+  backgroundServer,
   badControlComment,
   badSectionHeader,
   blankAfterBackslash,
@@ -142,6 +149,7 @@ export const unitRules: readonly UnitRule[] = [
   invalidSpecifier,
   invalidTime,
   invalidUnitName,
+  killWithoutMainPid,
   legacyDirective,
   legacyPath,
   legacyValue,
@@ -171,6 +179,7 @@ export const unitRules: readonly UnitRule[] = [
   oneshotWithRestart,
   pamWithKillMode,
   percentInDate,
+  percentInFormat,
   placeholder,
   privatePidsConflict,
   privateTmpSharedPath,
@@ -184,6 +193,7 @@ export const unitRules: readonly UnitRule[] = [
   requiresWithoutAfter,
   reservedMountOption,
   restartLimitNeverReached,
+  restartLimitSoonReached,
   restartWithoutDelay,
   secretInEnvironment,
   severalExecStarts,
@@ -191,6 +201,8 @@ export const unitRules: readonly UnitRule[] = [
   shellExpansion,
   shellSyntax,
   shellWithoutExec,
+  signalByName,
+  signalWithOtherMeaning,
   swapNameMismatch,
   systemOnlyDirectiveInUserUnit,
   timeWithoutEffect,

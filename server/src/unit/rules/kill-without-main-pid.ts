@@ -26,7 +26,8 @@ export const killWithoutMainPid = unitRule({
     command(ctx, known) {
       const value = ctx.value(known.assignment)
       if (!value.text.includes('kill')) return
-      const outcome = known.directive.name === 'ExecReload' ? 'the reload' : 'the stop'
+      const outcome =
+        known.directive.name === 'ExecReload' ? 'so does the reload' : 'the service counts as failed'
       for (const command of runBy(ctx, known)) {
         const call = killCallOf(command)
         if (!call) continue
@@ -34,7 +35,7 @@ export const killWithoutMainPid = unitRule({
           const end = spanIn(value, call.to, call.to)
           ctx.report(
             spanIn(value, call.program.from, call.to),
-            `'kill' is told no process and ends with an error, and ${outcome} with it; the main process is '$MAINPID'`,
+            `'kill' is told no process and ends with an error, and ${outcome}; the main process is '$MAINPID'`,
             {
               fixes: command.exact
                 ? [{ title: 'Add $MAINPID', safe: true, edits: [{ span: end, newText: ' $MAINPID' }] }]

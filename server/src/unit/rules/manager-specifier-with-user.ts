@@ -1,6 +1,7 @@
 import type { Fix } from '../../base/edit.ts'
 import type { Known } from '../known.ts'
 import { matchesInValues } from './matches-in-values.ts'
+import { holdsFormat } from './percent-in-format.ts'
 import { man, unitRule } from './rule.ts'
 
 /** What the specifiers of the manager's own user come to in the system manager. */
@@ -51,8 +52,8 @@ export const managerSpecifierWithUser = unitRule({
         const meaning = ofRoot.get(text[1]!)
         if (meaning === undefined || known.directive.section !== 'Service') continue
         const value = ctx.value(known.assignment).text
-        // What is plainly a format of a date is another mistake.
-        if (/\bdate\b/.test(value)) continue
+        // What is plainly a format is another mistake.
+        if (/\bdate\b/.test(value) || holdsFormat(value)) continue
         const user = ctx.effective.text('Service', 'User')
         if (user === undefined || user === 'root' || user === '0' || user.includes('%u')) return
         const fix = fixFor(known, value, text, user)

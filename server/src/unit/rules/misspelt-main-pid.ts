@@ -53,7 +53,12 @@ export const misspeltMainPid = unitRule({
   },
 })
 
-function faultOf(ctx: UnitContext, { assignment }: Known, text: string, { direct }: RunCommand): string | undefined {
+function faultOf(
+  ctx: UnitContext,
+  { assignment }: Known,
+  text: string,
+  { direct }: RunCommand,
+): string | undefined {
   if (text === 'MAINPID') return `'${text}' is a word like any other to 'kill' without a '$' in front of it`
   if (direct && /^\$\$\{?MAINPID\}?$/.test(text))
     return `'$$' is a dollar sign and no variable, so 'kill' gets '${text.slice(1)}'`
@@ -62,7 +67,11 @@ function faultOf(ctx: UnitContext, { assignment }: Known, text: string, { direct
   // With variables of the unit's own, nobody knows from here which ones there are.
   if (ctx.effective.all('Service', 'Environment', 'EnvironmentFile').length > 0) return undefined
   // Nor where a script sets it itself.
-  if (!direct && new RegExp(`\\b${variable}=|\\b(?:read|for)\\b.*\\b${variable}\\b`).test(ctx.value(assignment).text)) return undefined
+  if (
+    !direct &&
+    new RegExp(`\\b${variable}=|\\b(?:read|for)\\b.*\\b${variable}\\b`).test(ctx.value(assignment).text)
+  )
+    return undefined
   const folded = variable.toUpperCase().replaceAll('_', '')
   const isMeant = (direct && folded === 'PID') || nearest(folded, ['MAINPID']) !== undefined
   return isMeant ? `'$${variable}' is not set` : undefined

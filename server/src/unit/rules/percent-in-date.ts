@@ -1,10 +1,17 @@
+import type { Span } from '../../base/span.ts'
 import { spanIn } from '../syntax/value.ts'
 import type { CommandWord } from '../values/commands/command-line.ts'
 import { commandsOf } from './commands-of.ts'
-import { man, unitRule } from './rule.ts'
+import { matchesInValues } from './matches-in-values.ts'
+import { man, type UnitContext, unitRule } from './rule.ts'
 
 /** A date format such as `+%Y-%m-%d`, up to a quote or blank; the shell's words in quotes hold it as well. */
 const format = /\+(?=[^\s'"]*%)[^\s'"]*/
+
+/** Years with months, hours with minutes and days with months and years, in the letters of `strftime()`. */
+const stamp = /(?<!%)(?:%[Yy][-_./]?%m|%H[-_.:]?%M|%d[-_./]?%[bmB][-_./]?%[Yy])(?:[-_.:/T]?%[YymdHMSz])*/g
+
+const date = /\bdate\b/
 
 export const percentInDate = unitRule({
   id: 'percent-in-date',
@@ -18,6 +25,10 @@ export const percentInDate = unitRule({
         file: 'backup.service',
         text: "[Service]\nType=oneshot\nExecStart=/bin/sh -c 'dump > /srv/dump-$(date +%Y-%m-%d)'\n",
       },
+      {
+        file: 'web.service',
+        text: '[Service]\nExecStart=/srv/web/run --log-file /srv/web/log/%Y-%m-%d.log\n',
+      },
     ],
     good: [
       {
@@ -28,6 +39,12 @@ export const percentInDate = unitRule({
     refs: [man('systemd.unit', 'SPECIFIERS')],
   },
   on: {
+    file(ctx) {
+      for (const { known, text, span } of matchesInValues(ctx, stamp, ['%m', '%M', '%b', '%B'])) {
+        if (known.directive.parser === 'exec' && date.test(ctx.value(known.assignment).text)) continue
+        report(ctx, span, { text, doubled: text.replaceAll('%', '%%') })
+      }
+    },
     command(ctx, known) {
       if (!ctx.value(known.assignment).text.includes('%')) return
       const line = commandsOf(ctx, known)
@@ -35,32 +52,25 @@ export const percentInDate = unitRule({
       for (const { program, arguments: words } of line.commands) {
         const isDate = /(?:^|\/)date$/.test(program.text)
         for (const word of words) {
-          if (!isDate && !/\bdate\b/.test(word.text)) continue
+          if (!isDate && !date.test(word.text)) continue
           const found = formatIn(ctx.value(known.assignment).text, word)
           if (!found) continue
-          ctx.report(
-            spanIn(ctx.value(known.assignment), found.from, found.to),
-            `systemd reads '${found.text}' first and puts in its own specifiers; write '${found.doubled}'`,
-            {
-              fixes: [
-                {
-                  title: 'Double the percent signs',
-                  safe: true,
-                  edits: [
-                    {
-                      span: spanIn(ctx.value(known.assignment), found.from, found.to),
-                      newText: found.doubled,
-                    },
-                  ],
-                },
-              ],
-            },
-          )
+          report(ctx, spanIn(ctx.value(known.assignment), found.from, found.to), found)
         }
       }
     },
   },
 })
+
+function report(
+  ctx: UnitContext,
+  span: Span,
+  { text, doubled }: { readonly text: string; readonly doubled: string },
+): void {
+  ctx.report(span, `systemd reads '${text}' first and puts in its own specifiers; write '${doubled}'`, {
+    fixes: [{ title: 'Double the percent signs', safe: true, edits: [{ span, newText: doubled }] }],
+  })
+}
 
 function formatIn(value: string, word: CommandWord) {
   const raw = value.slice(word.from, word.to)

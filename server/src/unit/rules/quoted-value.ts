@@ -1,10 +1,19 @@
 import type { Known } from '../known.ts'
 import { hasTag } from '../syntax/tree.ts'
 import { spanIn } from '../syntax/value.ts'
+import { isQuotedList } from '../values/names/users.ts'
 import { man, unitRule } from './rule.ts'
 
+/** The parser of a list in which quotes mean nothing either, other than in most lists. */
+const listOfGroups = 'user_group_strv_compat'
+
 /** Parsers that take quotes as characters like any other, without a word. */
-const literal: ReadonlySet<string> = new Set(['user_group_compat', 'unit_string_printf', 'string'])
+const literal: ReadonlySet<string> = new Set([
+  'user_group_compat',
+  listOfGroups,
+  'unit_string_printf',
+  'string',
+])
 
 /** Conditions that compare their value as it is; those of versions take quoted lists. */
 const literalCondition = /^(?:Condition|Assert)(?:Host|User|Group|Architecture|Virtualization)$/
@@ -34,10 +43,11 @@ export const quotedValue = unitRule({
       const { assignment, directive } = known
       const { tree } = ctx.document
       const quote = tree.text[assignment.valueSpan.start]
-      if (quote !== '"' && quote !== "'") return
+      const isList = directive.parser === listOfGroups
+      if (quote !== '"' && quote !== "'" && !isList) return
       const value = ctx.value(assignment)
-      const inner = /^(["'])(.+)\1$/.exec(value.text)?.[2]
-      if (inner === undefined || inner.includes(quote) || hasTag(tree, assignment.valueSpan)) return
+      const inner = isList ? withoutQuotes(value.text) : contentOf(value.text)
+      if (inner === undefined || hasTag(tree, assignment.valueSpan)) return
       const span = spanIn(value, 0, value.text.length)
       ctx.report(
         span,
@@ -51,7 +61,18 @@ export const quotedValue = unitRule({
   },
 })
 
-const accounts: ReadonlySet<string> = new Set(['User', 'Group'])
+/** What stands between quotes around the whole of a value; undefined where there are none, or more. */
+function contentOf(text: string): string | undefined {
+  const [, quote, inner] = /^(["'])(.+)\1$/.exec(text) ?? []
+  return quote !== undefined && !inner!.includes(quote) ? inner : undefined
+}
+
+/** A list without the quotes around its names; undefined where it has none. */
+function withoutQuotes(text: string): string | undefined {
+  return isQuotedList(text) ? text.replaceAll(/["']/g, '') : undefined
+}
+
+const accounts: ReadonlySet<string> = new Set(['User', 'Group', 'SupplementaryGroups'])
 
 function severityOf({ directive: { name } }: Known): 'error' | 'warning' | 'hint' {
   if (accounts.has(name)) return 'error'
@@ -60,5 +81,5 @@ function severityOf({ directive: { name } }: Known): 'error' | 'warning' | 'hint
 
 function effectOf({ directive: { name } }: Known): string {
   if (name === 'User') return ', and the service ends with status 217/USER'
-  return name === 'Group' ? ', and the service ends with status 216/GROUP' : ''
+  return accounts.has(name) ? ', and the service ends with status 216/GROUP' : ''
 }

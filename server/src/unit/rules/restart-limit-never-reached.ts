@@ -35,7 +35,14 @@ export const restartLimitNeverReached = unitRule({
       if (restart === undefined || restart === 'no') return
       const limit = startLimitOf(ctx)
       const delay = spanOfTime(ctx, 'Service', 'RestartSec')
-      if (!limit || limit.interval === infinity || delay === undefined || delay === infinity || limit.burst * delay <= limit.interval) return
+      if (
+        !limit ||
+        limit.interval === infinity ||
+        delay === undefined ||
+        delay === infinity ||
+        limit.burst * delay <= limit.interval
+      )
+        return
       const message = `${limit.burst} restarts ${formatSpan(delay)} apart take longer than the ${formatSpan(limit.interval)} of the start limit, so it is never reached`
       ctx.report(assignment.valueSpan, message, { fixes: fixesFor(ctx, limit.burst * delay) })
     },

@@ -1,11 +1,11 @@
 import type { Fix } from '../../base/edit.ts'
-import { formatSpan } from '../values/times/time-span.ts'
+import { formatSpan, infinity } from '../values/times/time-span.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
 import { spanOfTime } from './span-of-time.ts'
 import { type StartLimit, startLimitOf } from './start-limit.ts'
 
-/** From here on, in microseconds, an interval outlives the memory of who set it: 30 days. */
-const lifetime = 30n * 24n * 3600n * 1_000_000n
+/** From here on, in microseconds, failures that nobody remembers count as well: 30 days. */
+const tooLong = 30n * 24n * 3600n * 1_000_000n
 
 export const restartLimitSoonReached = unitRule({
   id: 'restart-limit-soon-reached',
@@ -41,7 +41,8 @@ export const restartLimitSoonReached = unitRule({
       if ((effective.text('Service', 'Restart') ?? 'no') === 'no') return
       const limit = startLimitOf(ctx)
       const finding = limit && findingOf(ctx, name, limit)
-      if (finding) ctx.report(assignment.valueSpan, finding.message, { fixes: fixesFor(assignment.valueSpan, finding) })
+      if (finding)
+        ctx.report(assignment.valueSpan, finding.message, { fixes: fixesFor(assignment.valueSpan, finding) })
     },
   },
 })
@@ -63,15 +64,17 @@ function findingOf(
   name: 'StartLimitBurst' | 'StartLimitIntervalSec',
   { burst, interval }: StartLimit,
 ): Finding | undefined {
-  if (interval >= lifetime) {
+  if (interval >= tooLong) {
     if (name === 'StartLimitBurst') return undefined
     const times = burst === 1n ? 'one start' : `${burst} starts`
     return {
-      message: `after ${times} in ${interval > 10n * 365n * lifetime ? 'all the time since boot' : formatSpan(interval)}, by hand or by Restart=, the service stays down until 'systemctl reset-failed'`,
+      message: `after ${times} in ${interval === infinity ? 'all the time since boot' : formatSpan(interval)}, by hand or by Restart=, the service stays down until 'systemctl reset-failed'`,
       better: '1min',
     }
   }
-  const delay = ctx.effective.has('Service', 'RestartSec') ? spanOfTime(ctx, 'Service', 'RestartSec') : 100_000n
+  const delay = ctx.effective.has('Service', 'RestartSec')
+    ? spanOfTime(ctx, 'Service', 'RestartSec')
+    : 100_000n
   // Restarts that are further apart than that are never refused.
   if (name !== 'StartLimitBurst' || burst !== 1n || delay === undefined || delay >= interval) return undefined
   return {

@@ -21,12 +21,26 @@ describe('a daemonising option', () => {
     'ExecStart=/usr/local/rbenv/bin/rbenv exec bundle exec puma -d',
     'ExecStart=/usr/bin/env RAILS_ENV=production bundle exec sidekiq --daemon',
     'ExecStart=/usr/bin/redis-server /etc/redis.conf --daemonize yes',
+    'ExecStart=/usr/bin/memcached -d -m 64',
+    'ExecStart=/usr/bin/bundle exec unicorn -D',
+    'ExecStart=/usr/bin/bundle exec thin start -d',
+    'ExecStart=/srv/web/bin/rails s -d',
+    "ExecStart=/bin/bash -lc 'cd /srv/web && bundle exec puma -d'",
   ])('%s is found through its wrappers', (line) => expect(count(daemonizingFlag, line)).toBe(1))
   test('is right for a forking service, and in a drop-in the type is elsewhere', () => {
     const line = 'ExecStart=/srv/venv/bin/gunicorn --daemon web.wsgi'
     expect(count(daemonizingFlag, `Type=forking\n${line}`)).toBe(0)
     expect(count(daemonizingFlag, line, { file: 'web.service.d/x.conf' })).toBe(0)
   })
+  test.each(['RemainAfterExit=yes', 'ExitType=cgroup'])('does no harm with %s', (line) =>
+    expect(count(daemonizingFlag, `${line}\nExecStart=/srv/venv/bin/gunicorn -D a`)).toBe(0),
+  )
+  test('goes from a script', () =>
+    checkFix(
+      daemonizingFlag,
+      "[Service]\nExecStart=/bin/bash -c 'exec puma -d -p 3000'\n",
+      "[Service]\nExecStart=/bin/bash -c 'exec puma -p 3000'\n",
+    ))
   test('goes with its value', () => {
     checkFix(
       daemonizingFlag,

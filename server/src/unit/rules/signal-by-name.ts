@@ -43,7 +43,8 @@ export const signalByName = unitRule({
       for (const command of runBy(ctx, known)) {
         const name = /(?:^|\/)(pkill|killall)$/.exec(command.program.text)?.[1]
         if (!name) continue
-        if (command.arguments.some(({ text }) => choosing[name]?.test(text) || text.includes('MAINPID'))) continue
+        if (command.arguments.some(({ text }) => choosing[name]?.test(text) || text.includes('MAINPID')))
+          continue
         ctx.report(
           spanIn(value, command.program.from, command.program.to),
           `'${name}' signals every process of that name on the machine, not only those of this service`,

@@ -33,7 +33,10 @@ const warn = (text: string, better?: string): Meaning => ({
   text,
   ...(better ? { better } : {}),
 })
-const remark = (text: string, better?: string): Meaning => ({ ...warn(text, better), severity: 'information' })
+const remark = (text: string, better?: string): Meaning => ({
+  ...warn(text, better),
+  severity: 'information',
+})
 
 const workers = { TTIN: 'adds a worker', TTOU: 'takes a worker away' }
 const logsOnly = (server: string) =>
@@ -70,7 +73,10 @@ const habits: Partial<Record<Server, Habits>> = {
   sidekiq: {
     stop: 'TERM',
     reloadMeanings: {
-      USR1: warn("ends Sidekiq 6 and later, which don't know it; 'TSTP' keeps it from taking new jobs", 'TSTP'),
+      USR1: warn(
+        "ends Sidekiq 6 and later, which don't know it; 'TSTP' keeps it from taking new jobs",
+        'TSTP',
+      ),
       HUP: unknownTo('sidekiq'),
     },
     survives: { TSTP: 'keeps it from taking new jobs', TTIN: 'writes backtraces to its log' },
@@ -155,7 +161,8 @@ export function meaningOf(
   signal: string,
   use: SignalUse,
 ): Meaning | undefined {
-  if (!call) return use === 'reload' && signal === 'KILL' ? endOnReload(ctx, 'the main process', {}) : undefined
+  if (!call)
+    return use === 'reload' && signal === 'KILL' ? endOnReload(ctx, 'the main process', {}) : undefined
   if (call.server === 'node' && signal === 'USR1' && !hasOption(call.arguments, '--disable-sigusr1'))
     return remark(debuggerText)
   const known = habits[call.server] ?? {}
@@ -212,8 +219,7 @@ function meaningBeforeStop(
   known: Habits,
 ): Meaning | undefined {
   const { effective } = ctx
-  if (call.server === 'sidekiq' && signal === 'USR1' && !isOldSidekiq(call))
-    return known.reloadMeanings?.USR1
+  if (call.server === 'sidekiq' && signal === 'USR1' && !isOldSidekiq(call)) return known.reloadMeanings?.USR1
   const isCutShort =
     signal === 'QUIT' &&
     known.abrupt?.includes('TERM') &&

@@ -60,7 +60,7 @@ export const signalWithOtherMeaning = unitRule({
       if (!use || !value.text.includes('kill')) return
       for (const command of runBy(ctx, known)) {
         const call = killCallOf(command)
-        if (!call || !call.targets.some(({ text }) => text.includes('MAINPID'))) continue
+        if (!call?.targets.some(({ text }) => text.includes('MAINPID'))) continue
         const { signal = { name: 'TERM', from: call.program.from, to: call.program.to } } = call
         const meaning = meaningOf(ctx, mainServer(ctx), signal.name, use)
         if (!meaning) continue

@@ -39,7 +39,8 @@ export const usersOrGroups: ValueType = {
       // The first one that is refused keeps the unit from loading.
       if (problems.some(({ effect }) => effect === 'refused')) return problems
     }
-    if (!error) return words.flatMap((word) => checkUser(word, place))
+    const found = words.flatMap((word) => checkUser(word, place))
+    if (!error) return isQuotedList(text) ? found.filter(({ effect }) => effect !== 'noticed') : found
     const message = `'${text.slice(error.from)}' ends in a backslash, which must not stand there`
     return [{ rule: 'invalid-name', effect: 'refused', from: error.from, to: text.length, message }]
   },
@@ -53,6 +54,11 @@ export const usersOrGroups: ValueType = {
 /** True for a value that is wholly in quotes, which systemd takes for a part of the name. */
 function isQuoted(text: string): boolean {
   return /^"[^"]+"$|^'[^']+'$/.test(text)
+}
+
+/** True for a list in which quotes stand in pairs around names, one or several, as other lists take them. */
+export function isQuotedList(text: string): boolean {
+  return /["']/.test(text) && /^(?:(?:"[^"']+"|'[^"']+'|[^"'\s]+)(?:\s+|$))+$/.test(text)
 }
 
 interface UserWord {
