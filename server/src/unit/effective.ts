@@ -47,7 +47,6 @@ interface Ignored {
 
 const nothing: readonly Ignored[] = []
 const wholly: readonly Ignored[] = [{ whole: true }]
-const noEntries: readonly Entry[] = []
 
 interface Entry extends Known {
   /** Its value holds a tag, or it may stand in a block of template code: then nobody knows whether it counts. */
@@ -83,10 +82,10 @@ export function effectiveOf(
   const { name: unitName, type, dropIn, template } = document.identity
   const unit = type === undefined || dropIn || template ? undefined : unitName
   const complete = isComplete(document, tree)
-  const entries = collect(tree, type, version)
-  const entriesOf = (section: string, name: string) => {
+  const slots = collect(tree, type, version)
+  const slotFor = (section: string, name: string) => {
     const directive = findDirective(section, name)
-    return (directive && entries.get(directive)) ?? noEntries
+    return (directive && slots.get(directive)) ?? noSlot
   }
 
   const place = { ...target, unit }
@@ -109,11 +108,13 @@ export function effectiveOf(
     }
     return found
   }
-  const deciding = (section: string, name: string) =>
-    entriesOf(section, name).findLast((entry) => ignored(entry).length === 0)
   const last = (section: string, name: string) => {
-    const entry = deciding(section, name)
-    return entry && !entry.doubtful && !entry.empty ? entry : undefined
+    const slot = slotFor(section, name)
+    if (slot.last === undefined) {
+      const entry = slot.entries.findLast((each) => ignored(each).length === 0)
+      slot.last = entry && !entry.doubtful && !entry.empty ? entry : none
+    }
+    return slot.last === none ? undefined : slot.last
   }
   const counted = new Map<Entry, boolean>()
   const adds = (entry: Entry) => {
@@ -132,19 +133,22 @@ export function effectiveOf(
     return pooled.has(parser) ? problems.length === 0 : !problems.some(({ whole }) => whole)
   }
   const candidates = (section: string, name: string, resets: (entry: Entry) => boolean): readonly Entry[] => {
-    const own = entriesOf(section, name)
+    const { entries: own } = slotFor(section, name)
     const first = own[0]
     if (!first) return []
     const parser = parserAt(first.directive, version)
-    const pool = pooled.has(parser) ? poolOf(entries, slotOf(first.directive)) : own
+    const pool = pooled.has(parser) ? poolOf(slots, slotOf(first.directive)) : own
     const reset = neverReset.has(parser)
       ? undefined
       : pool.findLast((entry) => entry.empty && resets(entry) && ignored(entry).length === 0)
     const from = reset?.assignment.start ?? -1
     return own.filter((entry) => !entry.empty && entry.assignment.start > from)
   }
-  const has = (section: string, name: string) =>
-    candidates(section, name, ({ doubtful }) => !doubtful).some(adds)
+  const has = (section: string, name: string) => {
+    const slot = slotFor(section, name)
+    slot.isSet ??= candidates(section, name, ({ doubtful }) => !doubtful).some(adds)
+    return slot.isSet
+  }
 
   return {
     complete,
@@ -164,7 +168,7 @@ export function effectiveOf(
       return complete && !names.some((name) => has(section, name))
     },
     settled(section, name) {
-      return complete && !entriesOf(section, name).some(({ doubtful }) => doubtful)
+      return complete && !slotFor(section, name).doubtful
     },
   }
 }
@@ -191,11 +195,22 @@ function isIgnored({ effect, rule }: ValueProblem): boolean {
   return (effect ?? 'ignored') === 'ignored' && !rule.startsWith('legacy-')
 }
 
-/** Entries by the directive whose value they set. */
-type Entries = ReadonlyMap<Directive, readonly Entry[]>
+/** What is assigned to a directive, and what was worked out of it: many rules ask the same of a file. */
+interface Slot {
+  readonly entries: Entry[]
+  doubtful: boolean
+  last?: Entry | typeof none
+  isSet?: boolean
+}
 
-function collect({ parts }: JoinedUnit, type: UnitType | undefined, version: number): Entries {
-  const found = new Map<Directive, Entry[]>()
+const none = Symbol('none')
+const noSlot: Slot = { entries: [], doubtful: false, last: none, isSet: false }
+
+/** Slots by the directive whose value they hold. */
+type Slots = ReadonlyMap<Directive, Slot>
+
+function collect({ parts }: JoinedUnit, type: UnitType | undefined, version: number): Slots {
+  const found = new Map<Directive, Slot>()
   for (const part of parts) collectFrom(part, type, version, found)
   return found
 }
@@ -204,7 +219,7 @@ function collectFrom(
   tree: UnitTree,
   type: UnitType | undefined,
   version: number,
-  found: Map<Directive, Entry[]>,
+  found: Map<Directive, Slot>,
 ): void {
   const inBlock = blocksOf(tree)
   const broken = tree.sections.find(({ header }) => header.problem)?.header.start
@@ -215,10 +230,12 @@ function collectFrom(
     const { start, end } = assignment.valueSpan
     const doubtful = hasTag(tree, assignment.valueSpan) || inBlock(assignment.start)
     const entry = { assignment, directive, doubtful, empty: start === end }
-    const slot = slotOf(directive)
-    const entries = found.get(slot)
-    if (entries) entries.push(entry)
-    else found.set(slot, [entry])
+    const key = slotOf(directive)
+    const slot = found.get(key)
+    if (slot) {
+      slot.entries.push(entry)
+      slot.doubtful ||= doubtful
+    } else found.set(key, { entries: [entry], doubtful })
   }
 }
 
@@ -229,10 +246,10 @@ function slotOf(directive: Directive): Directive {
   return findDirective(legacy.section, legacy.name) ?? directive
 }
 
-function poolOf(entries: Entries, { section, parser }: Directive): readonly Entry[] {
-  return [...entries]
-    .filter(([slot, [first]]) => slot.section === section && first?.directive.parser === parser)
-    .flatMap(([, each]) => each)
+function poolOf(slots: Slots, { section, parser }: Directive): readonly Entry[] {
+  return [...slots]
+    .filter(([key, { entries }]) => key.section === section && entries[0]?.directive.parser === parser)
+    .flatMap(([, { entries }]) => entries)
     .sort((a, b) => a.assignment.start - b.assignment.start)
 }
 

@@ -1,5 +1,6 @@
 import { readBoolean } from '../values/boolean.ts'
 import { allWords } from '../values/extract/first-word.ts'
+import { oncePerFile } from './once-per-file.ts'
 import type { UnitContext } from './rule.ts'
 
 /** Why a service can't write to a path. */
@@ -75,9 +76,9 @@ export function tidyPath(path: string): string {
 }
 
 /** True where a service may be kept from writing to some place. */
-export function isSandboxed({ effective }: UnitContext): boolean {
-  return [...lists, ...single].some((name) => effective.has('Service', name))
-}
+export const isSandboxed = oncePerFile(({ effective }): boolean =>
+  [...lists, ...single].some((name) => effective.has('Service', name)),
+)
 
 /** True where a path is a folder, or lies below it. */
 export function isWithin(path: string, folder: string): boolean {

@@ -2,6 +2,7 @@ import type { Known } from '../known.ts'
 import { type ServerCall, serverOf } from '../servers.ts'
 import { type ShellScript, shellScriptOf, withoutExec } from '../shell-script.ts'
 import { commandsOf } from './commands-of.ts'
+import { oncePerFile } from './once-per-file.ts'
 import type { UnitContext } from './rule.ts'
 
 /** A server that a command line of a service leaves running. */
@@ -22,7 +23,7 @@ export function startedServer(ctx: UnitContext, known: Known): StartedServer | u
 }
 
 /** The server that is a service's main process, as far as `ExecStart=` in sight tells. */
-export function mainServer(ctx: UnitContext): StartedServer | undefined {
+export const mainServer = oncePerFile((ctx): StartedServer | undefined => {
   const last = ctx.effective.all('Service', 'ExecStart').at(-1)
   return last && startedServer(ctx, last)
-}
+})
