@@ -30,8 +30,20 @@ export interface RunCommand extends Pick<ShellCommand, 'program' | 'arguments'> 
   readonly exact: boolean
 }
 
+/** What was read last: several rules ask about one command, one after the other. */
+let latest: Known | undefined
+let latestCommands: readonly RunCommand[] = []
+
 /** The commands that an assignment comes to, those of scripts for a shell instead of the shell. */
 export function runBy(ctx: UnitContext, known: Known): readonly RunCommand[] {
+  if (known !== latest) {
+    latestCommands = readCommands(ctx, known)
+    latest = known
+  }
+  return latestCommands
+}
+
+function readCommands(ctx: UnitContext, known: Known): readonly RunCommand[] {
   const { text } = ctx.value(known.assignment)
   return (commandsOf(ctx, known)?.commands ?? []).flatMap((command): readonly RunCommand[] => {
     const script = shellScriptOf(command, text)

@@ -54,5 +54,9 @@ function isSettled({ effective }: UnitContext): boolean {
 function isPulled(ctx: UnitContext): boolean {
   return ctx.effective
     .all('Unit', ...pulling)
-    .some(({ assignment }) => ctx.value(assignment).text.split(/\s+/).includes(target))
+    .some(({ assignment }) => namesTarget(ctx.value(assignment).text))
+}
+
+function namesTarget(text: string): boolean {
+  return text === target || (text.includes(target) && text.split(/\s+/).includes(target))
 }
