@@ -1,3 +1,4 @@
+import type { TextEdit } from './edit.ts'
 import type { Span } from './span.ts'
 
 /** Markdown to show for what stands at `span`. */
@@ -6,7 +7,7 @@ export interface Hover {
   readonly markdown: string
 }
 
-export type CompletionKind = 'section' | 'directive' | 'value' | 'unit' | 'specifier'
+export type CompletionKind = 'section' | 'directive' | 'value' | 'unit' | 'specifier' | 'keyword' | 'service'
 
 export interface CompletionItem {
   readonly label: string
@@ -31,7 +32,7 @@ export interface Completion {
 export interface DocumentSymbol {
   readonly name: string
   readonly detail?: string
-  readonly kind: 'section' | 'directive'
+  readonly kind: 'section' | 'directive' | 'service' | 'test'
   readonly span: Span
   readonly nameSpan: Span
   readonly children: readonly DocumentSymbol[]
@@ -41,3 +42,23 @@ export interface Fold {
   readonly span: Span
   readonly kind: 'section' | 'comment' | 'continuation'
 }
+
+/** A place in a file that is at hand. */
+export interface Location {
+  /** As the environment names it. */
+  readonly path: string
+  readonly text: string
+  readonly span: Span
+}
+
+/** Edits of one of several files. */
+export interface FileEdits {
+  readonly path: string
+  readonly text: string
+  readonly edits: readonly TextEdit[]
+}
+
+/** What a new name comes to: edits, or why it can't be had, for the person. */
+export type Renaming =
+  | { readonly kind: 'edits'; readonly files: readonly FileEdits[] }
+  | { readonly kind: 'refused'; readonly reason: string }

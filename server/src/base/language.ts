@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Environment } from './environment.ts'
-import type { Completion, DocumentSymbol, Fold, Hover } from './features.ts'
+import type { Completion, DocumentSymbol, Fold, Hover, Location, Renaming } from './features.ts'
+import type { Span } from './span.ts'
 
 /**
  * A language this program understands: one shape for all of them, so that whoever serves files need not know which it
@@ -22,8 +23,26 @@ export interface Language<Document> {
   explainItem(context: string, label: string): Promise<string | undefined>
   symbols(document: Document): readonly DocumentSymbol[]
   folds(document: Document): readonly Fold[]
+  /** What can be asked of names; absent where a language has none that several places share. */
+  readonly names?: Names<Document>
   /** One line for the status bar: what the file is checked for. */
   describeTarget(document: Document, environment: Environment): TargetDescription
+}
+
+/** Questions about the name at an offset, which places in several files may share. */
+export interface Names<Document> {
+  /** Where what is named is declared; empty where no name stands there, or nobody declares it. */
+  definitions(document: Document, offset: number, environment: Environment): readonly Location[]
+  /** Where the name is used, and with `declarations` where it is declared too; this file's places first. */
+  references(
+    document: Document,
+    offset: number,
+    declarations: boolean,
+    environment: Environment,
+  ): readonly Location[]
+  /** The name that can be changed from an offset, without its quotes. */
+  renamable(document: Document, offset: number): Span | undefined
+  rename(document: Document, offset: number, name: string, environment: Environment): Renaming
 }
 
 /** What a file is checked for and why. */

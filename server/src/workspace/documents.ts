@@ -1,9 +1,12 @@
 import type { Environment } from '../base/environment.ts'
+import type { Location, Renaming } from '../base/features.ts'
 import type { Language } from '../base/language.ts'
+import type { Span } from '../base/span.ts'
+import { monit } from '../monit/index.ts'
 import { unit } from '../unit/index.ts'
 
 /** The languages this program understands, by the ids that editors give them. */
-export const languages = [unit] as const
+export const languages: readonly [Language<unknown>, ...Language<unknown>[]] = [unit, monit]
 
 /** A text read in its language. Answers every question about it. */
 export interface Source {
@@ -15,6 +18,10 @@ export interface Source {
   complete(offset: number, environment: Environment): ReturnType<Language<unknown>['complete']>
   symbols(): ReturnType<Language<unknown>['symbols']>
   folds(): ReturnType<Language<unknown>['folds']>
+  definitions(offset: number, environment: Environment): readonly Location[]
+  references(offset: number, declarations: boolean, environment: Environment): readonly Location[]
+  renamable(offset: number): Span | undefined
+  rename(offset: number, name: string, environment: Environment): Renaming | undefined
   describeTarget(environment: Environment): ReturnType<Language<unknown>['describeTarget']>
 }
 
@@ -49,6 +56,7 @@ function bind<Document>(language: Language<Document>, path: string, text: string
     parsed ??= language.read(text, path)
     return parsed
   }
+  const { names } = language
   return {
     language: language.id,
     path,
@@ -58,6 +66,11 @@ function bind<Document>(language: Language<Document>, path: string, text: string
     complete: (offset, environment) => language.complete(document(), offset, environment),
     symbols: () => language.symbols(document()),
     folds: () => language.folds(document()),
+    definitions: (offset, environment) => names?.definitions(document(), offset, environment) ?? [],
+    references: (offset, declarations, environment) =>
+      names?.references(document(), offset, declarations, environment) ?? [],
+    renamable: (offset) => names?.renamable(document(), offset),
+    rename: (offset, name, environment) => names?.rename(document(), offset, name, environment),
     describeTarget: (environment) => language.describeTarget(document(), environment),
   }
 }

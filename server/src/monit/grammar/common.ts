@@ -86,9 +86,11 @@ export const rate = optional(
   construct('rate', seq(integer, optional(integer), cycles), { doc: 'rates/n cycles' }),
 )
 
+/** `repeat every cycle`: the lexer of older versions can't go on without a number. */
+const everyCycle = construct('every-cycle', cycles, { since: '5.34', doc: 'actions/repeat every' })
 const repetition = construct(
   'repeat',
-  seq(word('repeat', { doc: 'actions/repeat every' }), 'every', optional(integer), cycles),
+  seq(word('repeat', { doc: 'actions/repeat every' }), 'every', choice(seq(integer, cycles), everyCycle)),
   {
     doc: 'actions/repeat every',
   },

@@ -249,7 +249,7 @@ const socketOption = choice(
   construct('permission', seq(word('permission', { doc: 'httpdOptions/permission' }), octal), {
     since: '5.24',
   }),
-  readOnly,
+  { ...readOnly, since: '5.30' },
 )
 const httpdOptions = many(
   choice(

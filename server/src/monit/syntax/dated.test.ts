@@ -35,6 +35,13 @@ describe('what depends on the version', () => {
       ['cron-step', '"*/5 * * * *"', '6.0'],
     ])
   })
+  test('is a repetition without a number, and a socket that is only read', () => {
+    expect(dated('check process p pidfile /p if cpu > 5% then exec "/x" repeat every cycle')).toEqual([
+      ['term', 'cycle', '5.34'],
+    ])
+    expect(dated('check process p pidfile /p if cpu > 5% then exec "/x" repeat every 2 cycles')).toEqual([])
+    expect(dated('set httpd unixsocket /run/m.sock readonly')).toEqual([['term', 'readonly', '5.30']])
+  })
   test('is nothing in what monit always had', () => {
     expect(dated('set daemon 5 check process p pidfile /p if cpu > 80% for 3 cycles then restart')).toEqual(
       [],

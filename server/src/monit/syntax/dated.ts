@@ -28,6 +28,16 @@ export function datedParts(tree: MonitTree): readonly Dated[] {
   return found
 }
 
+/** As `datedParts`, those alone of which a version warns; sooner found, since hardly a word is among them. */
+export function deprecatedParts(tree: MonitTree): readonly Dated[] {
+  const found: Dated[] = []
+  for (const statement of tree.items) {
+    if (statement.node) addParts(tree, statement, statement.node, found)
+    if (holdsKind(tree, statement, deprecatedKinds)) addWords(tree, statement, found)
+  }
+  return found.filter(({ deprecated }) => deprecated !== undefined)
+}
+
 /** True where a version is older than another. */
 export function isOlder(version: string, than: MonitVersion): boolean {
   const mine = version.split('.').map(Number)
@@ -47,7 +57,7 @@ function addParts(tree: MonitTree, statement: Statement, node: Node, found: Date
 }
 
 function addWords(tree: MonitTree, statement: Statement, found: Dated[]): void {
-  const meanings = holdsDatedWord(tree, statement) ? meaningsOf(tree, statement) : undefined
+  const meanings = holdsKind(tree, statement, datedKinds) ? meaningsOf(tree, statement) : undefined
   for (let token = statement.first; token < statement.after; token++) {
     const start = tree.tokens.starts[token]!
     const end = tree.tokens.ends[token]!
@@ -77,6 +87,8 @@ const opens: ReadonlySet<number> = new Set(
 
 /** By the number of a kind: 1 where such a token may be dated. Most statements have none and need no second look. */
 const datedKinds = new Uint8Array(tokenKinds.length)
+/** As `datedKinds`, for words of which a version warns. */
+const deprecatedKinds = new Uint8Array(tokenKinds.length)
 markDated([statements.global, statements.heads, ...checkTypes.map((type) => statements.service[type])])
 
 function markDated(roots: readonly Term[]): void {
@@ -84,15 +96,17 @@ function markDated(roots: readonly Term[]): void {
   const visit = (term: Term) => {
     if (seen.has(term)) return
     seen.add(term)
-    if (term.kind === 'word' && isDated(term)) datedKinds[kindNumber(term.token)] = 1
-    else if (term.kind === 'sequence') term.parts.forEach(visit)
+    if (term.kind === 'word' && isDated(term)) {
+      datedKinds[kindNumber(term.token)] = 1
+      if (term.deprecated) deprecatedKinds[kindNumber(term.token)] = 1
+    } else if (term.kind === 'sequence') term.parts.forEach(visit)
     else if (term.kind === 'choice') term.options.forEach(visit)
     else if (term.kind === 'optional' || term.kind === 'repeat' || term.kind === 'construct') visit(term.body)
   }
   roots.forEach(visit)
 }
 
-function holdsDatedWord(tree: MonitTree, { first, after }: Statement): boolean {
-  for (let token = first; token < after; token++) if (datedKinds[tree.tokens.kinds[token]!] === 1) return true
+function holdsKind(tree: MonitTree, { first, after }: Statement, marked: Uint8Array): boolean {
+  for (let token = first; token < after; token++) if (marked[tree.tokens.kinds[token]!] === 1) return true
   return false
 }

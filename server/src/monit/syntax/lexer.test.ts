@@ -106,6 +106,18 @@ describe('values', () => {
   test('that end the file as a URL are lost, as in monit', () => {
     expect(kinds('url http://h')).toEqual(['url'])
   })
+  test('of a server take anything but blanks as user and password', () => {
+    const addresses = [`http://a"b'(c):d{,};e@h/`, 'http://:p@h/', 'http://u:p@v:w@h/', 'http://h/a?b:c@d']
+    for (const url of addresses) expect(kinds(`${url} then`)).toEqual([`URL ${url}`, 'then'])
+    expect(kinds('http://u:p\n@h then')).toEqual(['URL http://u:p\n@h', 'then'])
+    expect(kinds('http://u@h ')).toEqual(['STRAY @'])
+    expect(kinds('http://u:p:q@h http://u_:p:q@h ')).toEqual(['URL http://u:p:q@h', 'STRAY _'])
+    expect(problems('http://h/a:b@?c ')).toEqual([['missing-url-host', 'http://h/a:b@?c']])
+  })
+  test('of a server have no point at the end of its name', () => {
+    expect(kinds('http://a.b-c.d ')).toEqual(['URL http://a.b-c.d'])
+    expect(kinds('http://a. http://a..b ')).toEqual(['STRAY .', 'STRAY .'])
+  })
 })
 
 describe('the arguments of a program', () => {

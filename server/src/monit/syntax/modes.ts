@@ -248,23 +248,26 @@ function quotedOnLine(text: string, from: number): number {
 export function readUrl(sink: TokenSink, start: number, from: number): number {
   const { text } = sink
   if (!/^https?$/i.test(text.slice(start, from - 3))) sink.problem('bad-url-scheme', start, from)
-  const limit = urlLimit(text, from)
+  const credentialsEnd = credentialsFrom(text, from)
   let at = from
   let hasHost = false
-  let atSign = text.indexOf('@', at)
   let hasStray = false
-  while (at < limit) {
+  while (at < text.length) {
     const code = text.charCodeAt(at)
-    if (code === slash || code === questionMark || code === hash) {
-      at = urlTail(text, at)
+    const isTail = code === slash || code === questionMark || code === hash
+    const tailEnd = isTail ? urlTail(text, at) : at
+    const behindAt = credentialsEnd(at)
+    if (behindAt > at && behindAt >= tailEnd) {
+      // What stood before `user:password@` was no host.
+      hasHost = false
+      sink.shiftLines(behindAt, -lineFeedsIn(text, at, behindAt))
+      at = behindAt
       continue
     }
-    if (atSign !== -1 && atSign <= at) atSign = text.indexOf('@', at + 1)
+    if (isBlank(code) || code === lineFeed) break
     const hostEnd = urlHostEnd(text, at)
-    if (code === colon && atSign > at + 1 && atSign < limit) {
-      // What stood before `:password@` was the user and no host.
-      hasHost = false
-      at = atSign + 1
+    if (isTail) {
+      at = tailEnd
     } else if (hostEnd > at) {
       hasHost = true
       at = hostEnd
@@ -284,10 +287,35 @@ export function readUrl(sink: TokenSink, start: number, from: number): number {
   return at + 1
 }
 
-function urlLimit(text: string, from: number): number {
-  let end = from
-  while (end < text.length && !isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== lineFeed) end++
-  return end
+/**
+ * Finds `user:password@` in a URL: monit takes anything but blanks and `@` for it, even quotes and line feeds, which it
+ * does not count then. A colon may be in the password only where the user would do for a host.
+ * @returns for offsets that only grow, the end of the credentials that begin there, or the offset where none do
+ */
+function credentialsFrom(text: string, from: number): (at: number) => number {
+  const blank = text.indexOf(' ', from)
+  const limit = blank === -1 ? text.length : blank
+  let atSign = from - 1
+  let lastColon = -1
+  let colonBefore = -1
+  return (at) => {
+    if (atSign < at && atSign < limit) {
+      const next = text.indexOf('@', at)
+      atSign = next === -1 ? limit : Math.min(next, limit)
+      lastColon = text.lastIndexOf(':', atSign - 1)
+      colonBefore = text.lastIndexOf(':', lastColon - 1)
+    }
+    if (atSign >= limit) return at
+    const isPassword = text.charCodeAt(at) === colon && atSign > at + 1
+    const isBoth = colonBefore < at && lastColon > at && lastColon < atSign - 1
+    return isPassword || isBoth ? atSign + 1 : at
+  }
+}
+
+function lineFeedsIn(text: string, start: number, end: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++
+  return count
 }
 
 function urlTail(text: string, from: number): number {
@@ -304,11 +332,16 @@ function urlHostEnd(text: string, from: number): number {
   let end = from
   while (end < text.length) {
     const code = text.charCodeAt(end)
-    const inside = isAlphanumeric(code) || code === 45 || text[end] === opaqueCharacter
-    if (!inside && !(code === 46 && end > from)) break
+    // A point stands between two names only.
+    const isPoint = code === 46 && end > from && isInHostName(text, end + 1)
+    if (!isPoint && !isInHostName(text, end)) break
     end++
   }
   return end
+}
+
+function isInHostName(text: string, at: number): boolean {
+  return isAlphanumeric(text.charCodeAt(at)) || text[at] === '-' || text[at] === opaqueCharacter
 }
 
 /** The address behind `from:` or `reply-to:`; the line's end or a closing brace ends it. */

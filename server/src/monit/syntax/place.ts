@@ -12,8 +12,6 @@ export interface Place {
   readonly expected: readonly ExpectedAt[]
   /** The check that the place is in. */
   readonly check: CheckType | undefined
-  /** The statement that is being written, as far as it stands before the place; undefined where a new one begins. */
-  readonly statement: Statement | undefined
   /** True in a comment, where nothing is expected. */
   readonly isComment: boolean
 }
@@ -28,23 +26,36 @@ export interface ExpectedAt extends Expected {
  * stands behind the offset doesn't matter.
  */
 export function expectedAt(tree: MonitTree, offset: number): Place {
-  const text = tree.text.slice(0, offset)
+  const isComment = tree.comments.some(({ start, end }) => start < offset && offset <= end)
+  const start = freshStart(tree, offset)
+  const { expected, check } = expectedBehind(tree.text.slice(start, offset))
+  if (isComment) return { expected: [], check, isComment }
+  const moved = start === 0 ? expected : expected.map((each) => ({ ...each, from: each.from + start }))
+  return { expected: moved, check, isComment }
+}
+
+/**
+ * Where the last check or `set` begins of which the first word stands whole before an offset: nothing that comes before
+ * it has a say in what may come behind it.
+ */
+function freshStart({ items, tokens }: MonitTree, offset: number): number {
+  const fresh = items.findLast(
+    ({ kind, first }) => (kind === 'check' || kind === 'global') && tokens.ends[first]! < offset,
+  )
+  return fresh?.start ?? 0
+}
+
+function expectedBehind(text: string): Pick<Place, 'expected' | 'check'> {
   const tokens = lex(text).sink.tokens()
   const last = tokens.count - 2
-  const isTyping = last >= 0 && tokens.ends[last] === offset && isUnfinished(text, tokens, last)
+  const isTyping = last >= 0 && tokens.ends[last] === text.length && isUnfinished(text, tokens, last)
   const target = isTyping ? last : last + 1
   const { context, statement } = surroundings(text, tokens, target)
-  const check = context === 'top' || context === 'hidden' ? undefined : context
-  if (tree.comments.some(({ start, end }) => start < offset && offset <= end)) {
-    return { expected: [], check, statement: undefined, isComment: true }
-  }
   const from = isTyping ? tokens.starts[target]! : noiseStart(text, tokens, target)
   const next = withFrom(nextTerminals(text, tokens, statement, context, target), from)
   return {
     expected: [...next, ...longerWords(text, tokens, statement, context, target)],
-    check,
-    statement,
-    isComment: false,
+    check: context === 'top' || context === 'hidden' ? undefined : context,
   }
 }
 

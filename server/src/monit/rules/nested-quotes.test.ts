@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
+import { nestedQuotes } from './nested-quotes.ts'
+
+const web = (rest: string) => `check process web with pidfile /run/web.pid\n  start program = ${rest}\n`
+
+test('a second double quote ends the command', () =>
+  checkRule(
+    nestedQuotes,
+    `
+check process web with pidfile /run/web.pid
+  start program = "/bin/bash -c "cd /srv/web && ./run""
+#                               ^ error: this double quote ends the command, and what follows is no longer quoted; use single quotes inside
+  stop program = "/bin/bash -c \\"./halt\\""
+#                              ^^ error: a backslash does not hide a double quote from monit: the command ends here; use single quotes inside
+`,
+  ))
+
+test.each([
+  '"/srv/run" as uid "deploy" and gid "deploy"',
+  '"/srv/run "as uid deploy',
+  '"/srv/run a=" # a "comment"',
+  '"/srv/run \'a "b" c\'"',
+  '"/srv/run"with timeout 30 seconds',
+])('%s has none', (rest) => expect(findingsOf(nestedQuotes, web(rest))).toEqual([]))
+
+test('the fix writes single quotes', () =>
+  checkFix(
+    nestedQuotes,
+    web('"/bin/bash -c "cd /srv && ./run"" as uid "deploy" and gid "deploy"'),
+    web('"/bin/bash -c \'cd /srv && ./run\'" as uid "deploy" and gid "deploy"'),
+  ))
+test('the fix takes backslashes away', () =>
+  checkFix(
+    nestedQuotes,
+    web('"/bin/bash -c \\"cd /srv; ./run\\" web"'),
+    web('"/bin/bash -c \'cd /srv; ./run\' web"'),
+  ))
+test.each([
+  '"/bin/bash -c "echo \'a\'""',
+  '"/bin/bash -c "cd /srv" as uid "deploy"',
+  '"/bin/bash \'x\' "a b""',
+])('there is no fix for %s', (rest) =>
+  expect(findingsOf(nestedQuotes, web(rest)).map(({ fixes }) => fixes)).toEqual([[]]),
+)

@@ -1,0 +1,29 @@
+import { type Dated, datedParts, isOlder } from '../../../server/src/monit/syntax/dated.ts'
+import { parseMonit } from '../../../server/src/monit/syntax/parse.ts'
+import { tokenAfter } from '../../../server/src/monit/syntax/tokens.ts'
+import type { MonitTree } from '../../../server/src/monit/syntax/tree.ts'
+import type { OurVerdict } from './compare.ts'
+
+/** What our parser says of a text: the line of the first thing that a version's monit can't read. */
+export function judge(text: string, version: string): OurVerdict {
+  const tree = parseMonit(text)
+  if (tree.tags.length > 0) return { outcome: 'template', line: undefined }
+  const [problem] = tree.problems
+  const strangers = datedParts(tree).filter((part) => isStrange(part, text, version))
+  const stranger = Math.min(...strangers.map(({ start }) => start))
+  if (stranger <= (problem?.span.start ?? text.length)) {
+    return { outcome: 'syntax', line: lineOfToken(tree, stranger) }
+  }
+  return problem ? { outcome: 'syntax', line: problem.line } : { outcome: 'accepted', line: undefined }
+}
+
+function isStrange({ kind, since, until, start, end }: Dated, text: string, version: string): boolean {
+  // monit before 5.33 takes this one without a word, though for a program of the name `program=`.
+  if (kind === 'glued-quote' && /\sprogram="$/i.test(text.slice(start, end))) return false
+  return (since !== undefined && isOlder(version, since)) || (until !== undefined && !isOlder(version, until))
+}
+
+/** Where monit is once it has read the token at an offset. */
+function lineOfToken({ text, tokens }: MonitTree, offset: number): number {
+  return text.slice(0, tokens.ends[tokenAfter(tokens, offset)]).split('\n').length
+}
