@@ -8,21 +8,37 @@ import type { CheckType, Expected, Statement } from './tree.ts'
 /** Where a statement may stand: at the top, in a check of some type, or in a check that a template hides. */
 export type Context = CheckType | 'top' | 'hidden'
 
-export const globalPlan = planOf(statements.global)
-export const headPlan = planOf(statements.heads)
-export const servicePlans = Object.fromEntries(
-  checkTypes.map((type) => [type, planOf(statements.service[type])]),
-) as Readonly<Record<CheckType, Plan>>
-
-/** By the number of a kind: 1 where a statement of a check, of whatever type, begins with it. */
-export const serviceFirst = new Uint8Array(tokenKinds.length)
-for (const type of checkTypes) {
-  for (let token = 0; token < tokenKinds.length; token++) {
-    serviceFirst[token]! |= servicePlans[type].first[token]!
-  }
+/** The table made ready for the parser. */
+export interface Plans {
+  readonly global: Plan
+  readonly heads: Plan
+  readonly services: Readonly<Record<CheckType, Plan>>
+  /** By the number of a kind: 1 where a statement of a check, of whatever type, begins with it. */
+  readonly serviceFirst: Uint8Array
 }
-// A tag where a statement should begin is no value of one.
-serviceFirst[kindNumber('TEMPLATE')] = 0
+
+let made: Plans | undefined
+
+/** The plans of all statements; made when the first file is read. */
+export function plans(): Plans {
+  made ??= makePlans()
+  return made
+}
+
+function makePlans(): Plans {
+  const services = Object.fromEntries(
+    checkTypes.map((type) => [type, planOf(statements.service[type])]),
+  ) as Readonly<Record<CheckType, Plan>>
+  const serviceFirst = new Uint8Array(tokenKinds.length)
+  for (const type of checkTypes) {
+    for (let token = 0; token < tokenKinds.length; token++) {
+      serviceFirst[token]! |= services[type].first[token]!
+    }
+  }
+  // A tag where a statement should begin is no value of one.
+  serviceFirst[kindNumber('TEMPLATE')] = 0
+  return { global: planOf(statements.global), heads: planOf(statements.heads), services, serviceFirst }
+}
 
 const endNumber = kindNumber('END')
 
@@ -48,16 +64,17 @@ export function continuations(tokens: Tokens, statement: Statement, target: numb
 
 /** The plan by which a statement was read. */
 export function planOfStatement({ kind, check }: Statement): Plan {
-  if (kind === 'global') return globalPlan
-  if (kind === 'check' || check === undefined) return headPlan
-  return servicePlans[check]
+  if (kind === 'global') return plans().global
+  if (kind === 'check' || check === undefined) return plans().heads
+  return plans().services[check]
 }
 
 /** Everything that may begin a statement in a place. */
 export function starters(context: Context): readonly Expected[] {
   const type = context === 'top' || context === 'hidden' ? undefined : context
-  const plans = type ? [servicePlans[type], headPlan, globalPlan] : [headPlan, globalPlan]
-  return plans.flatMap((plan) => {
+  const { global, heads, services } = plans()
+  const own = type ? [services[type]] : []
+  return [...own, heads, global].flatMap((plan) => {
     const collector = new Collector(Uint16Array.of(endNumber, endNumber), 0, 0)
     collector.run(plan)
     return collector.expected

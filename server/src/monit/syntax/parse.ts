@@ -1,14 +1,5 @@
 import { checkTypes } from '../grammar/statements.ts'
-import {
-  type Context,
-  continuations,
-  expectedIn,
-  globalPlan,
-  headPlan,
-  serviceFirst,
-  servicePlans,
-  starters,
-} from './expect.ts'
+import { type Context, continuations, expectedIn, plans, starters } from './expect.ts'
 import { lex } from './lexer.ts'
 import { LineCounter } from './line-counter.ts'
 import { Machine } from './machine.ts'
@@ -63,6 +54,7 @@ export class Parser {
   readonly #tokens: Tokens
   readonly #lines: LineCounter
   readonly #machine: Machine
+  readonly #plans = plans()
   /** Where the statement behind the last one would stand. */
   context: Context = 'top'
   /** True once a statement outside of any check was reported; those behind it would say the same. */
@@ -80,8 +72,8 @@ export class Parser {
     while (this.#machine.at < count - 1) {
       const token = kinds[this.#machine.at]!
       if (token === setNumber) this.#global()
-      else if (headPlan.first[token] === 1) this.#check(token)
-      else if (serviceFirst[token] === 1) this.#service(token)
+      else if (this.#plans.heads.first[token] === 1) this.#check(token)
+      else if (this.#plans.serviceFirst[token] === 1) this.#service(token)
       else this.#nothing()
     }
   }
@@ -89,19 +81,19 @@ export class Parser {
   #global(): void {
     this.context = 'top'
     this.#strayReported = false
-    this.#statement('global', globalPlan, undefined)
+    this.#statement('global', this.#plans.global, undefined)
   }
 
   #check(token: number): void {
     const type = typeOfHead(token)
     this.context = type
-    this.#statement('check', headPlan, type)
+    this.#statement('check', this.#plans.heads, type)
   }
 
   #service(token: number): void {
     const context = this.context
     if (context !== 'top' && context !== 'hidden') {
-      const plan = servicePlans[context]
+      const plan = this.#plans.services[context]
       if (plan.first[token] === 1) this.#statement('service', plan, context)
       else this.#nothing()
       return
@@ -111,7 +103,7 @@ export class Parser {
       this.#report(this.#machine.at, () => starters('top'), undefined)
     }
     const type = this.#fittingType()
-    this.#statement('service', servicePlans[type], type, true)
+    this.#statement('service', this.#plans.services[type], type, true)
   }
 
   /** The type of check in which a statement outside of any makes sense; such files are included by others. */
@@ -121,7 +113,7 @@ export class Parser {
     let furthest = -1
     for (const type of checkTypes) {
       this.#machine.at = start
-      const fits = this.#machine.run(servicePlans[type])
+      const fits = this.#machine.run(this.#plans.services[type])
       this.#machine.takeNodes()
       const reached = this.#machine.at
       if (reached > furthest) {
@@ -232,12 +224,12 @@ export class Parser {
   #isStart(token: number): boolean {
     const { kinds, closingQuotes } = this.#tokens
     const kind = kinds[token]!
-    if (kind === setNumber || headPlan.first[kind] === 1) return true
+    if (kind === setNumber || this.#plans.heads.first[kind] === 1) return true
     const before = kinds[token - 1]
     if (before === elseNumber || before === thenNumber) return kind === ifNumber && before === thenNumber
     if (kind === ifNumber || beginsAnywhere[kind] === 1) return true
     if (opening[kind] === 1 && closingQuotes.has(token)) return true
-    return serviceFirst[kind] === 1 && this.#beginsLine(token)
+    return this.#plans.serviceFirst[kind] === 1 && this.#beginsLine(token)
   }
 
   #beginsLine(token: number): boolean {

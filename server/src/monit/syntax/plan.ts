@@ -117,23 +117,29 @@ function makeChoice(term: Choice): ChoicePlan {
   const options = term.options.map(planOf)
   const byFirst = new Uint8Array(kindCount).fill(none)
   const bySecond = new Map<number, Uint8Array>()
+  for (const [index, { first }] of options.entries()) {
+    for (let token = 0; token < kindCount; token++) {
+      if (first[token]) byFirst[token] = byFirst[token] === none ? index : contested
+    }
+  }
   for (let token = 0; token < kindCount; token++) {
-    const takers = options.flatMap((option, index) => (option.first[token] ? [index] : []))
-    if (takers.length === 0) continue
-    if (takers.length === 1) {
-      byFirst[token] = takers[0]!
-      continue
-    }
-    byFirst[token] = contested
-    const seconds = new Uint8Array(kindCount).fill(none)
-    for (const index of takers.toReversed()) {
-      const { set } = secondsOf(options[index]!, token)
-      for (let next = 0; next < kindCount; next++) if (set[next]) seconds[next] = index
-    }
-    bySecond.set(token, seconds)
+    if (byFirst[token] === contested) bySecond.set(token, secondsOfOptions(options, token))
   }
   const nullable = options.some((option) => option.nullable)
   return { op: 'choice', options, byFirst, bySecond, first: union(options), nullable }
+}
+
+/** Which option the token behind a contested one decides for; the first of those that take it. */
+function secondsOfOptions(options: readonly Plan[], token: number): Uint8Array {
+  const seconds = new Uint8Array(kindCount).fill(none)
+  for (const [index, option] of options.entries()) {
+    if (!option.first[token]) continue
+    const { set } = secondsOf(option, token)
+    for (let next = 0; next < kindCount; next++) {
+      if (set[next] && seconds[next] === none) seconds[next] = index
+    }
+  }
+  return seconds
 }
 
 /**

@@ -1,6 +1,6 @@
 import { nearest } from '../../../base/nearest.ts'
 import { checkTypes } from '../../grammar/statements.ts'
-import { servicePlans } from '../../syntax/expect.ts'
+import { plans } from '../../syntax/expect.ts'
 import { Machine } from '../../syntax/machine.ts'
 import { kindOf } from '../../syntax/tokens.ts'
 import type { CheckType } from '../../syntax/tree.ts'
@@ -40,7 +40,7 @@ export const testOfOtherType: Recogniser = (here) => {
 
 function reach({ tree }: Situation, type: CheckType, first: number): number {
   const machine = new Machine(tree.tokens.kinds, first)
-  machine.run(servicePlans[type])
+  machine.run(plans().services[type])
   return machine.at
 }
 
