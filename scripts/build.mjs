@@ -7,17 +7,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
- * The prose is half of all code, and checking files needs none of it: for Node it is a bundle of its own, loaded with
- * the first hover. Elsewhere it stays inside, since a worker loads one file.
+ * The prose is half of all code, and checking files needs none of it: for Node each language's is a bundle of its own,
+ * loaded with the first hover. Elsewhere it stays inside, since a worker loads one file.
  */
-const prose = { file: 'server/src/unit/features/describe.ts', bundle: 'describe.cjs' }
+const prose = [
+  { file: 'server/src/unit/features/describe.ts', bundle: 'describe.cjs' },
+  { file: 'server/src/monit/features/describe.ts', bundle: 'describe-monit.cjs' },
+]
 const proseApart = {
   name: 'prose-apart',
   setup(build) {
     build.onResolve({ filter: /\/describe\.ts$/ }, ({ kind, path: target, resolveDir }) => {
-      if (kind !== 'dynamic-import' || path.resolve(resolveDir, target) !== path.join(root, prose.file))
-        return undefined
-      return { path: `./${prose.bundle}`, external: true }
+      const wanted = path.resolve(resolveDir, target)
+      const found = prose.find(({ file }) => path.join(root, file) === wanted)
+      return found && kind === 'dynamic-import' ? { path: `./${found.bundle}`, external: true } : undefined
     })
   },
 }
@@ -50,7 +53,9 @@ export async function build({ production = false, folder: dist = path.join(root,
       external: ['vscode'],
     }),
     bundle({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: path.join(dist, 'server.cjs') }),
-    bundle({ ...node, entryPoints: [prose.file], outfile: path.join(dist, prose.bundle) }),
+    ...prose.map(({ file, bundle: name }) =>
+      bundle({ ...node, entryPoints: [file], outfile: path.join(dist, name) }),
+    ),
     bundle({
       ...node,
       entryPoints: ['server/src/cli/program.ts'],

@@ -1,6 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { nodeFileSystem } from './cli/file-system.node.ts'
 import { startServer } from './lsp/server.ts'
+import { nodeProcessRunner } from './workspace/verify/process-runner.node.ts'
 
 const overStreams = process.argv.includes('--stdio')
 const overChannel = process.argv.includes('--node-ipc') && process.send !== undefined
@@ -12,7 +13,7 @@ if (overStreams || overChannel) {
   // What no handler caught is told in the editor's log; the editor's next question still gets an answer.
   process.on('uncaughtException', report)
   process.on('unhandledRejection', report)
-  startServer(connection, { files: nodeFileSystem })
+  startServer(connection, { files: nodeFileSystem, runner: nodeProcessRunner })
   connection.listen()
 } else {
   process.stderr.write(

@@ -37,6 +37,37 @@ export interface MonitTargetInfo {
 /** Notification to the client: targets may have changed (settings, machine), ask again. */
 export const targetsChanged = 'unitwright/targetsChanged'
 
+/**
+ * Request to the server: what does the real program say of this open document, as it is in the editor? Answers
+ * `VerifyAnswer`. In an untrusted workspace no program is run.
+ */
+export const verifyDocument = 'unitwright/verify'
+export interface VerifyParams {
+  readonly uri: string
+  /** The program that the person named; a document for the other one is refused. */
+  readonly program: 'systemd' | 'monit'
+}
+export interface VerifyAnswer {
+  /** `accepted` also where the program only warns; `not-asked` where it was not run, or gave no verdict. */
+  readonly outcome: 'accepted' | 'refused' | 'not-asked'
+  /** For the person: what came of it, or why the program was not asked. */
+  readonly summary: string
+  readonly remarks: readonly VerifyRemark[]
+}
+/** One message of the program. */
+export interface VerifyRemark {
+  /** The document, or a file that the program read along with it. */
+  readonly uri: string
+  readonly range: { readonly start: VerifyPosition; readonly end: VerifyPosition }
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+}
+/** Both from 0; characters as the protocol counts them. */
+export interface VerifyPosition {
+  readonly line: number
+  readonly character: number
+}
+
 /** Request to the server: the documentation of a rule, as markdown. Answers `RuleText`, or null for an unknown id. */
 export const explainRule = 'unitwright/explainRule'
 export interface ExplainRuleParams {

@@ -1,16 +1,11 @@
-import { PassThrough } from 'node:stream'
-import { createConnection } from 'vscode-languageserver/node'
 import {
   CompletionRequest,
-  createProtocolConnection,
   DidChangeTextDocumentNotification,
   DocumentDiagnosticRequest,
   type Position,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
-import { startServer } from '../../server/src/lsp/server.ts'
-import { Client, rich } from '../protocol/testing/client.ts'
+import type { Client } from '../protocol/testing/client.ts'
+import { connect } from './connect.ts'
 import { type Measure, medianOf } from './measure.ts'
 import { longUnit } from './unit-files.ts'
 
@@ -47,19 +42,6 @@ export const bench: Measure = async () => {
       better: 'lower',
     },
   ]
-}
-
-async function connect(): Promise<Client> {
-  const toServer = new PassThrough()
-  const toClient = new PassThrough()
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
-  startServer(server, { files: { readFile: async () => undefined, readFolder: async () => undefined } })
-  server.listen()
-  const connection = createProtocolConnection(
-    new StreamMessageReader(toClient),
-    new StreamMessageWriter(toServer),
-  )
-  return new Client(connection, { capabilities: rich }).initialize()
 }
 
 /** Types a letter behind a value in the middle of the document and takes it back, in turn, asking for diagnostics each time. */

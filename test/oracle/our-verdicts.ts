@@ -62,6 +62,7 @@ export function environmentOf(systemdVersion: number, dropIns: readonly DropIn[]
     machineVersion: undefined,
     machineMonit: undefined,
     controlFiles: () => [],
+    units: () => [],
     unitNames: () => [],
     accounts: () => noAccounts,
     dropIns: () => dropIns,
@@ -94,7 +95,11 @@ export function toVerdicts(path: string, text: string, findings: readonly Diagno
 }
 
 /** The lines at which systemd would report what we say in its name. */
-export function spokenLines(path: string, text: string, findings: readonly Diagnostic[]): ReadonlySet<number> {
+export function spokenLines(
+  path: string,
+  text: string,
+  findings: readonly Diagnostic[],
+): ReadonlySet<number> {
   const { tree } = readUnit(text, assumeUnit(path))
   const lines = new PhysicalLines(text)
   const spoken = findings.filter(({ rule, kind, span }) => {

@@ -4,84 +4,17 @@ import { readMonit } from '../../server/src/monit/document.ts'
 import { parseMonit } from '../../server/src/monit/syntax/parse.ts'
 import { expectedAt } from '../../server/src/monit/syntax/place.ts'
 import { printMonit } from '../../server/src/monit/syntax/print.ts'
-import { noiseWords, spellings } from '../../server/src/monit/syntax/token-kinds.ts'
 import type { MonitTree, Node } from '../../server/src/monit/syntax/tree.ts'
+import { mutatedControlFile, wordSalad } from './control-files.ts'
 import { runs } from './runs.ts'
 import { anyString } from './texts.ts'
 
 const many = runs(1000)
 
-const control = `set daemon 30
-set mail-format { from: a@b.c subject: $EVENT message: x }
-set httpd port 2812 allow admin:"x" allow @users readonly
-check process app with pidfile /run/app.pid
-  start program = "/bin/sh -c 'a b' c" as uid deploy with timeout 60 seconds
-  if failed host 127.0.0.1 port 80 protocol http request "/x" http headers [A: b] for 2 cycles then restart
-  if cpu usage (user) > 80% then exec "/bin/x" else if succeeded then alert
-  if failed url https://a:b@c:80/d?e#f and content = "g" then alert
-  depends on db, cache
-  every "0 * * * *"
-  include /etc/x/*
-`
-
-const pieces = [
-  ...spellings.map(([spelling]) => spelling),
-  ...noiseWords,
-  ...[
-    'check',
-    'check process ',
-    'check file',
-    'depends on ',
-    'group ',
-    'not every ',
-    'include ',
-    'total memory',
-  ],
-  ...[
-    'start program = "',
-    'exec "',
-    'path "',
-    'http headers [',
-    'hostgroups [',
-    'from: ',
-    'message:',
-    'http://',
-  ],
-  ...['"', "'", '{', '}', '[', ']', ':', ';', ',', '%', '@', '!', '!=', '#', '\\', '/', '/x', '\0', '\uFEFF'],
-  ...[
-    '\n',
-    '\n',
-    '\r\n',
-    ' ',
-    '\t',
-    '5',
-    '2.5',
-    '80%',
-    '::1',
-    'a@b',
-    '<%= x %>',
-    '<% y %>',
-    '{{',
-    '}}',
-    '@Z@',
-  ],
-]
-const words = fc.array(fc.tuple(fc.constantFrom(...pieces), fc.constantFrom('', ' ', '\n')), {
-  maxLength: 60,
-})
-const nasty = words.map((all) => all.map(([piece, gap]) => piece + gap).join(''))
-const mutated = fc
-  .array(fc.tuple(fc.nat({ max: control.length }), fc.nat({ max: 12 }), fc.constantFrom(...pieces)), {
-    maxLength: 4,
-  })
-  .map((edits) =>
-    edits.reduce((text, [at, gone, piece]) => text.slice(0, at) + piece + text.slice(at + gone), control),
-  )
-
 describe.each([
   ['any string', anyString],
-  ['words of the language', nasty],
-  ['mutated control files', mutated],
+  ['words of the language', wordSalad],
+  ['mutated control files', mutatedControlFile],
 ])('parsing %s', (_, texts) => {
   test('loses nothing', () => {
     fc.assert(

@@ -192,18 +192,42 @@ test('what a file is checked for, and why', async () => {
   await client.open(uri, unit)
   await client.open(user, unit)
   expect(await ask(uri)).toEqual({
+    program: 'systemd',
     version: 254,
     versionFrom: 'machine',
     manager: 'system',
     managerFrom: 'default',
   })
   expect(await ask(user)).toEqual({
+    program: 'systemd',
     version: 254,
     versionFrom: 'machine',
     manager: 'user',
     managerFrom: 'path',
   })
   expect(await ask('file:///nowhere.service')).toBeNull()
+})
+
+test('what a control file is checked for, and why', async () => {
+  const files = disk({ 'file:///usr/bin/monit': "\x7fELF <a href='/'>monit 5.31.0</a>" })
+  const settings = { monitVersion: 'auto' }
+  const client = await connect({
+    capabilities: rich,
+    initializationOptions: { trusted: false },
+    files,
+    settings: () => settings,
+  })
+  const control = 'file:///srv/app/monitrc'
+  const ask = () => client.connection.sendRequest('unitwright/describeTarget', { uri: control })
+  await client.open(control, 'set daemon 30\n', 'monit')
+  expect(await ask()).toMatchObject({ program: 'monit', versionFrom: 'newest' })
+  await client.connection.sendNotification('unitwright/trustGranted')
+  expect(await ask()).toEqual({ program: 'monit', version: '5.31.0', versionFrom: 'machine' })
+  settings.monitVersion = '5.27.2'
+  await client.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings: null })
+  expect(await ask()).toEqual({ program: 'monit', version: '5.27.2', versionFrom: 'setting' })
+  await client.change(control, { text: '# unitwright: monit=5.34\nset daemon 30\n' })
+  expect(await ask()).toEqual({ program: 'monit', version: '5.34', versionFrom: 'comment' })
 })
 
 test('rules are listed and explained', async () => {

@@ -9,8 +9,9 @@ const unit = '[Service]\nType=notify\nExecStart=/bin/true\n'
 test('a handler that fails answers nothing and logs a line; the server goes on', async () => {
   const files = {
     ...emptyDisk,
-    readFile: async () => {
-      throw new Error('the disk is on fire')
+    readFile: async (target: string) => {
+      if (target.includes('/man/')) throw new Error('the disk is on fire')
+      return undefined
     },
   }
   const client = await connect({ capabilities: rich, files })
@@ -51,9 +52,10 @@ test('a disk that fails costs what it would have told', async () => {
   })
   await client.open(uri, unit)
   expect(await client.findings(uri)).toEqual([])
-  await until('the log says so', () => client.log.length === 2)
+  await until('the log says so', () => client.log.length === 3)
   expect(client.log.splice(0).sort()).toEqual([
     expect.stringContaining("file:///srv/app can't be searched"),
+    expect.stringContaining("the machine's monit can't be told"),
     expect.stringContaining("the machine's systemd can't be told"),
   ])
 })

@@ -15,6 +15,8 @@ export interface Environment {
   dropIns(): readonly DropIn[]
   /** The other control files that the monit of the file in question reads, as far as they are at hand. From memory. */
   controlFiles(): readonly ControlFile[]
+  /** The unit files of the workspace and their drop-ins, as far as they have been read. From memory. */
+  units(): readonly UnitFile[]
   /** What the machine's own manual says of a directive, where it is installed and may be read. */
   manual(page: string, section: string, directive: string): Promise<ManualPassage | undefined>
 }
@@ -51,6 +53,13 @@ export interface DropIn {
 
 /** A control file of monit's. */
 export interface ControlFile {
+  /** With `/` between folders; from the same root as that of the file in question. */
+  readonly path: string
+  readonly text: string
+}
+
+/** A unit file or a drop-in of one. */
+export interface UnitFile {
   /** With `/` between folders; from the same root as that of the file in question. */
   readonly path: string
   readonly text: string

@@ -15,8 +15,11 @@ export interface Language<Document> {
   isForeign(path: string, text: string): boolean
   /** Parses a text; the path tells what kind of file it is. */
   read(text: string, path: string): Document
-  /** Everything wrong with a document, in the order of the text. */
-  lint(document: Document, environment: Environment): readonly Diagnostic[]
+  /**
+   * Everything wrong with a document, in the order of the text.
+   * @param outside what was found by comparing the file with others; its comments speak of that too
+   */
+  lint(document: Document, environment: Environment, outside?: OutsideFindings): readonly Diagnostic[]
   hover(document: Document, offset: number, environment: Environment): Promise<Hover | undefined>
   complete(document: Document, offset: number, environment: Environment): Completion | undefined
   /** The documentation, as markdown, of an item that `complete` offered. */
@@ -28,6 +31,18 @@ export interface Language<Document> {
   /** One line for the status bar: what the file is checked for. */
   describeTarget(document: Document, environment: Environment): TargetDescription
 }
+
+/** What is found in a file by comparing it with files of another language. */
+export interface OutsideFindings {
+  readonly found: readonly Diagnostic[]
+  /** The ids of all rules that compare. */
+  readonly ruleIds: readonly string[]
+  /** Those of them that could not be asked, as what they compare with is not at hand. */
+  readonly undecided: readonly string[]
+}
+
+/** What is found where nothing is compared. */
+export const noOutsideFindings: OutsideFindings = { found: [], ruleIds: [], undecided: [] }
 
 /** Questions about the name at an offset, which places in several files may share. */
 export interface Names<Document> {

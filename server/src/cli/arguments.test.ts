@@ -23,6 +23,10 @@ test.each([
     ['check', '--systemd-version', 'new\nest'],
     "unknown systemd version 'new\\nest'; accepted: auto or a number such as 257",
   ],
+  [
+    ['check', '--monit-version', '5'],
+    "unknown monit version '5'; accepted: auto or a version such as 5.33.0",
+  ],
   [['check', '--stdin-name', 'a.service'], "'--stdin-name' only goes with '-', which reads standard input"],
   [['check', '--stdio'], "'--stdio' is no option of 'check', only of 'lsp'"],
   [['explain', '--fix'], "'--fix' is no option of 'explain', only of 'check'"],
@@ -36,6 +40,7 @@ test.each([
 const defaults = {
   format: 'text',
   systemdVersion: 'auto',
+  monitVersion: 'auto',
   instance: 'auto',
   maxSeverity: 'error',
   fix: 'none',
@@ -49,6 +54,8 @@ test.each([
   [['--format=json', 'x', '--instance', 'user'], { format: 'json', instance: 'user', paths: ['x'] }],
   [['--systemd-version', '257.9'], { systemdVersion: 257 }],
   [['--systemd-version=auto'], {}],
+  [['--monit-version', 'v5.33.0'], { monitVersion: '5.33.0' }],
+  [['--monit-version=auto'], {}],
   [['--max-severity', 'hint'], { maxSeverity: 'hint' }],
   [['--fix'], { fix: 'safe' }],
   [['--unsafe', '--fix'], { fix: 'all' }],

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Severity, severities } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
-import { type Manager, readVersion } from '../base/settings.ts'
+import { type Manager, readMonitVersion, readVersion } from '../base/settings.ts'
 import { quote } from './quote.ts'
 
 export const formats = ['text', 'json'] as const
@@ -11,12 +11,14 @@ export type Format = (typeof formats)[number]
 export interface CheckOptions {
   readonly format: Format
   readonly systemdVersion: 'auto' | number
+  /** `5.33.0`, `6.0`. */
+  readonly monitVersion: 'auto' | string
   readonly instance: 'auto' | Manager
   /** The mildest severity that makes the exit code 1. */
   readonly maxSeverity: Severity
   /** Which fixes to apply: none, the safe ones, or suggestions as well. */
   readonly fix: 'none' | 'safe' | 'all'
-  /** What standard input is called, which tells the unit's type. */
+  /** What standard input is called, which tells the kind of file. */
   readonly stdinName: string | undefined
   /** Files and folders as they were given; `-` is standard input. */
   readonly paths: readonly string[]
@@ -50,6 +52,7 @@ const optionKinds: Readonly<Record<string, OptionKind>> = {
   version: { type: 'boolean', short: 'V' },
   format: { type: 'string', of: ['check'] },
   'systemd-version': { type: 'string', of: ['check'] },
+  'monit-version': { type: 'string', of: ['check'] },
   instance: { type: 'string', of: ['check'] },
   'max-severity': { type: 'string', of: ['check'] },
   fix: { type: 'boolean', of: ['check'] },
@@ -124,6 +127,11 @@ function readCheck(given: ReadonlyMap<string, string>, paths: readonly string[])
   if (systemdVersion === undefined) {
     return badUsage(`unknown systemd version ${quote(version)}; accepted: auto or a number such as 257`)
   }
+  const monit = given.get('monit-version') ?? 'auto'
+  const monitVersion = monit === 'auto' ? 'auto' : readMonitVersion(monit)
+  if (monitVersion === undefined) {
+    return badUsage(`unknown monit version ${quote(monit)}; accepted: auto or a version such as 5.33.0`)
+  }
   if (given.has('unsafe') && !given.has('fix')) return badUsage("'--unsafe' only goes with '--fix'")
   const stdinName = given.get('stdin-name')
   if (stdinName !== undefined && !paths.includes('-')) {
@@ -135,6 +143,7 @@ function readCheck(given: ReadonlyMap<string, string>, paths: readonly string[])
     options: {
       format,
       systemdVersion,
+      monitVersion,
       instance,
       maxSeverity,
       fix,

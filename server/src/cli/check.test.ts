@@ -55,6 +55,16 @@ test('the systemd version decides what is known', async () => {
   expect(await run('check', '--systemd-version', '257')).toMatchObject({ out: '' })
 })
 
+test('the monit version decides what is known', async () => {
+  const { run } = scratch({ 'app.monit': 'set logfile /var/log/monit.log\n' })
+  expect(await run('check', '--monit-version', '6.0')).toMatchObject({
+    out: expect.stringContaining('[deprecated-syntax]'),
+  })
+  expect(await run('check', '--monit-version', '5.33.0')).toMatchObject({
+    out: expect.not.stringContaining('[deprecated-syntax]'),
+  })
+})
+
 test('what cannot be read is named and does not keep the rest from being checked', async () => {
   const { run } = scratch({ 'a.service': typo, 'dump.service': '\x7fELF\0\0' })
   const { code, out, err } = await run('check', 'missing file.service', 'a.service', 'dump.service')

@@ -5,14 +5,17 @@ import { type Environment, noAccounts, noDropIns } from '../base/environment.ts'
 import { check } from '../workspace/check.ts'
 import { languages, openSource, recognise } from '../workspace/documents.ts'
 import { machineVersion } from '../workspace/machine.ts'
+import { machineMonitVersion } from '../workspace/machine-monit.ts'
 import type { CheckOptions } from './arguments.ts'
 import { collectFiles, type FileToCheck } from './collect-files.ts'
 import { blockingFileSystem } from './file-system.node.ts'
 import { mend } from './mend.ts'
 import { describeProblem, type Problem, reasonOf } from './problem.ts'
 import { quote } from './quote.ts'
+import { controlFileReader } from './read-control-files.ts'
 import { dropInReader } from './read-drop-ins.ts'
 import { type Reading, readText, readTextFile } from './read-file.ts'
+import { unitFileReader } from './read-unit-files.ts'
 import { replaceFile } from './replace-file.ts'
 import { type FileReport, report, summarise } from './report.ts'
 import type { Terminal } from './terminal.ts'
@@ -35,6 +38,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   const { inputs, problems } = collectInputs(options, terminal)
   const environment = await environmentFor(options, inputs)
   const dropInsOf = dropInReader()
+  const controlFilesOf = controlFileReader(inputs.map(({ absolute }) => absolute))
   const reports: FileReport[] = []
   for (const input of inputs) {
     const reading = input.read()
@@ -43,7 +47,11 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
       problems.push({ path: input.path, failed: 'check', reason: reading.reason, counts })
       continue
     }
-    const lint = linterFor(input, reading.text, { ...environment, dropIns: () => dropInsOf(input.absolute) })
+    const lint = linterFor(input, reading.text, {
+      ...environment,
+      dropIns: () => dropInsOf(input.absolute),
+      controlFiles: () => controlFilesOf(input.absolute),
+    })
     if (lint) reports.push(checkText(input, reading.text, lint, options, problems))
     else if (input.named) problems.push({ path: input.path, failed: 'check', reason: foreign, counts: true })
   }
@@ -83,19 +91,30 @@ function collectInputs(
 }
 
 async function environmentFor(
-  { systemdVersion, instance }: CheckOptions,
+  { systemdVersion, monitVersion, instance }: CheckOptions,
   inputs: readonly FileToCheck[],
 ): Promise<Environment> {
   return {
-    settings: { systemdVersion, monitVersion: 'auto', instance, rules: {} },
-    machineMonit: undefined,
+    settings: { systemdVersion, monitVersion, instance, rules: {} },
+    machineMonit: await machineMonitFor(monitVersion, inputs),
     controlFiles: () => [],
+    units: unitFileReader(inputs.map(({ absolute }) => absolute)),
     machineVersion: systemdVersion === 'auto' ? await machineVersion(blockingFileSystem) : undefined,
     accounts: () => noAccounts,
     dropIns: () => noDropIns,
     unitNames: () => inputs.map(({ absolute }) => path.posix.basename(absolute)),
     manual: async () => undefined,
   }
+}
+
+/** The machine's monit, where it counts: its program is read whole, which is not done for nothing. */
+async function machineMonitFor(
+  monitVersion: CheckOptions['monitVersion'],
+  inputs: readonly FileToCheck[],
+): Promise<string | undefined> {
+  // A file whose name says nothing may yet be told by its first line.
+  const counts = monitVersion === 'auto' && inputs.some(({ absolute }) => recognise(absolute) !== 'unit')
+  return counts ? machineMonitVersion(blockingFileSystem) : undefined
 }
 
 const foreign = 'it is a file of another program'

@@ -3,19 +3,20 @@ export const helpText = `usage: unitwright check [OPTION...] [PATH... | -]
        unitwright explain [RULE]
        unitwright lsp --stdio
 
-check     finds what is wrong with systemd unit files: those named, those in the folders named, or those in the
-          current folder; '-' reads one from standard input
+check     finds what is wrong with systemd unit files and monit control files: those named, those in the folders
+          named, or those in the current folder; '-' reads one from standard input
 explain   says what a rule is about, with examples; without RULE lists the rules
 lsp       speaks the Language Server Protocol with an editor
 
 options of check:
   --format text|json             how findings are printed (text)
   --systemd-version N            the systemd to check for, such as 257 (this machine's, else the newest known)
+  --monit-version VERSION        the monit to check for, such as 5.33.0 (this machine's, else the newest known)
   --instance auto|system|user    the manager that loads the units (auto: by folder, else system)
   --max-severity LEVEL           the mildest finding that makes the exit code 1: error, warning, information, hint (error)
   --fix                          mend what can be mended safely; of '-' the mended text goes to standard output
   --unsafe                       with --fix: apply suggestions as well
-  --stdin-name NAME              the unit that '-' is, such as web.service
+  --stdin-name NAME              the file that '-' is, such as web.service or monitrc
 
   -h, --help    -V, --version
 

@@ -24,6 +24,8 @@ export interface ClientFeatures {
   readonly codeActions: boolean
   readonly documentChanges: boolean
   readonly mostFolds: number
+  /** It asks what would be renamed before it asks for the new name. */
+  readonly preparesRename: boolean
 }
 
 /** The kind of the code action that applies every safe fix of a file. */
@@ -32,7 +34,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.unitwright`
 /** Reads what a client can do from what it says of itself. */
 export function readFeatures({ capabilities }: Pick<InitializeParams, 'capabilities'>): ClientFeatures {
   const { textDocument, workspace } = capabilities
-  const { completion, hover, codeAction, documentSymbol, foldingRange } = textDocument ?? {}
+  const { completion, hover, codeAction, documentSymbol, foldingRange, rename } = textDocument ?? {}
   const prefersMarkdown = (formats: readonly MarkupKind[] | undefined) =>
     formats?.includes(MarkupKind.Markdown) === true
   return {
@@ -49,6 +51,7 @@ export function readFeatures({ capabilities }: Pick<InitializeParams, 'capabilit
     nestedSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: rename?.prepareSupport === true,
     mostFolds: foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
   }
 }
@@ -65,6 +68,9 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
     },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: features.preparesRename ? { prepareProvider: true } : true,
     // Without literals an action would have to be a command of the client's, and those are the client's own affair.
     ...(features.codeActions
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }

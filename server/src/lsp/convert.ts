@@ -51,9 +51,16 @@ const itemKinds = {
   value: CompletionItemKind.Value,
   unit: CompletionItemKind.Reference,
   specifier: CompletionItemKind.Variable,
+  keyword: CompletionItemKind.Keyword,
+  service: CompletionItemKind.Reference,
 } as const
 
-const symbolKinds = { section: SymbolKind.Module, directive: SymbolKind.Property } as const
+const symbolKinds = {
+  section: SymbolKind.Module,
+  directive: SymbolKind.Property,
+  service: SymbolKind.Class,
+  test: SymbolKind.Field,
+} as const
 
 /** True for what the protocol calls a position. */
 export function isPosition(value: Position | undefined): value is Position {
@@ -148,7 +155,7 @@ function toCompletionItem(item: features.CompletionItem, client: ClientFeatures)
     label,
     kind: itemKinds[kind],
     ...(detail === undefined ? {} : { detail }),
-    // Sorts before every label: these begin with letters, digits, `[`, `%` or `@`.
+    // Sorts before every label but operators: these begin with letters, digits, `[`, `%`, `@`, `/` or a quote.
     ...(rank === undefined ? {} : { sortText: `!${String(rank).padStart(3, '0')}` }),
     ...(deprecated && client.deprecatedItemTag ? { tags: [CompletionItemTag.Deprecated] } : {}),
   }

@@ -7,7 +7,7 @@ type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Ans
 
 /**
  * Wraps the handler of a request: where it fails the client gets the empty answer and the log a line, and a request
- * that the client has given up is answered as the protocol wants it.
+ * that the client has given up is answered as the protocol wants it. A `ResponseError` is the answer itself.
  */
 export function guarded<Params, Answer>(
   log: Log,
@@ -23,6 +23,8 @@ export function guarded<Params, Answer>(
     try {
       answer = await handler(params, token)
     } catch (error) {
+      // Told on purpose: the person is to read it.
+      if (error instanceof ResponseError) throw error
       log(failure(name, error))
       return empty
     }

@@ -86,6 +86,7 @@ export class OpenDocument {
 /** The engine's language for a document: by the editor's word, else by its path, else by how it begins. */
 function languageOf(languageId: string, path: string, text: string): string | undefined {
   if (languageId.startsWith('systemd-unit')) return 'unit'
+  if (languageId === 'monit') return 'monit'
   const recognised = recognise(path, text)
   if (recognised !== undefined) return recognised
   return languageId.startsWith('systemd') && !otherSystemdFiles.test(path) ? 'unit' : undefined

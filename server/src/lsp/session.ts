@@ -4,10 +4,15 @@ import { type Environment, noAccounts } from '../base/environment.ts'
 import type { FileSystem } from '../base/file-system.ts'
 import { Manual } from '../unit/manual/manual.ts'
 import { MachineAccounts } from '../workspace/accounts.ts'
+import { ControlFileIndex } from '../workspace/control-file-index.ts'
 import type { Source } from '../workspace/documents.ts'
 import { DropInIndex } from '../workspace/drop-in-index.ts'
 import { machineVersion } from '../workspace/machine.ts'
+import { machineMonitVersion } from '../workspace/machine-monit.ts'
+import { comparesWithUnits } from '../workspace/compare.ts'
+import { UnitFileIndex } from '../workspace/unit-file-index.ts'
 import { UnitIndex } from '../workspace/unit-index.ts'
+import { normalUri, pathOfUri, uriBeside } from '../workspace/uri.ts'
 import { type ClientFeatures, readFeatures } from './capabilities.ts'
 import type { Log } from './guard.ts'
 import type { OpenDocument } from './open-document.ts'
@@ -15,9 +20,9 @@ import { within } from './within.ts'
 
 /** Changes of the environment come in bursts; one answer to all of them is enough. */
 const refreshDelay = 50
-/** While a drop-in is typed into, its unit waits for a pause. */
+/** While a drop-in or another control file is typed into, what depends on it waits for a pause. */
 const dropInDelay = 250
-/** How long the first answer waits for the drop-ins of its document, at most. */
+/** How long the first answer waits for the files that its document is read with, at most. */
 const longestReading = 500
 /** How long the first answer waits for what is known of the machine, at most. */
 const longestStartup = 500
@@ -34,7 +39,9 @@ export class Session {
   readonly connection: Connection
   readonly documents = new Map<string, OpenDocument>()
   readonly units: UnitIndex
+  readonly unitFiles: UnitFileIndex
   readonly dropIns: DropInIndex
+  readonly controlFiles: ControlFileIndex
   readonly log: Log
   features: ClientFeatures = readFeatures({ capabilities: {} })
   /** The client is our own extension, which has commands and requests beyond the protocol. */
@@ -49,6 +56,7 @@ export class Session {
   // Tells the results of this run from those of one before it, which a client may still hold.
   readonly #run = Date.now().toString(36)
   #machineVersion: number | undefined
+  #machineMonit: string | undefined
   #trusted = false
   #startup: Promise<void> = Promise.resolve()
   #generation = 0
@@ -61,27 +69,48 @@ export class Session {
     this.#manual = new Manual(files)
     this.#accounts = new MachineAccounts(files)
     this.units = new UnitIndex(files, () => this.invalidate())
+    this.unitFiles = new UnitFileIndex(files, () => this.invalidate(dropInDelay))
     this.dropIns = new DropInIndex(files, () => this.invalidate(dropInDelay))
+    this.controlFiles = new ControlFileIndex(files, () => this.invalidate(dropInDelay))
     this.log = (message) => tell(connection, message)
   }
 
   /**
-   * The workspace is trusted: the machine itself may be looked at. Its version is learnt in the background, but the
-   * first answers wait a moment for it, lest they are given twice.
+   * The workspace is trusted: the machine itself may be looked at. Its versions are learnt in the background, but the
+   * first answers wait a moment for them, lest they are given twice.
    */
   trust(): void {
     if (this.#trusted) return
     this.#trusted = true
-    const learning = machineVersion(this.#files).then(
-      (version) => {
-        if (version === undefined) return
-        this.#machineVersion = version
-        this.invalidate()
-      },
-      (error) => this.log(`the machine's systemd can't be told: ${error}`),
-    )
+    const systemd = this.#learn('systemd', machineVersion(this.#files), (version) => {
+      this.#machineVersion = version
+    })
+    const monit = this.#learn('monit', machineMonitVersion(this.#files), (version) => {
+      this.#machineMonit = version
+    })
     const accounts = this.#accounts.refresh()
-    this.#startup = within(longestStartup, Promise.all([learning, accounts]))
+    this.#startup = within(longestStartup, Promise.all([systemd, monit, accounts]))
+  }
+
+  /** Keeps a version of a program of the machine once it is known, where the machine has the program. */
+  async #learn<Version>(
+    program: string,
+    reading: Promise<Version | undefined>,
+    keep: (version: Version) => void,
+  ): Promise<void> {
+    try {
+      const version = await reading
+      if (version === undefined) return
+      keep(version)
+      this.invalidate()
+    } catch (error) {
+      this.log(`the machine's ${program} can't be told: ${error}`)
+    }
+  }
+
+  /** Whether the person trusts the workspace: else nothing outside of it is read, and no process is started. */
+  get trusted(): boolean {
+    return this.#trusted
   }
 
   /** Tells each opening of a document from all others. */
@@ -111,22 +140,47 @@ export class Session {
 
   /** What the document lies among is being read; the first answers wait a moment for it. */
   survey(document: OpenDocument): void {
-    this.dropIns.open(document.uri, document.text.getText())
-    document.surveyed = within(longestReading, this.dropIns.known(document.uri))
+    this.tell(document)
+    const isMonit = document.source?.language === 'monit'
+    const known = isMonit
+      ? Promise.all([this.controlFiles.known(), this.unitFiles.known()])
+      : this.dropIns.known(document.uri)
+    document.surveyed = within(longestReading, known)
+  }
+
+  /** What other documents may depend on is told of a document that was opened or changed. */
+  tell(document: OpenDocument): void {
+    const { uri, source } = document
+    this.dropIns.open(uri, document.text.getText())
+    this.unitFiles.open(uri, document.text.getText())
+    if (source?.language === 'monit') {
+      this.controlFiles.open(uri, source.text)
+      if (comparesWithUnits(source.text)) this.unitFiles.want()
+    }
+    // The first line may be all that tells a control file.
+    else void this.controlFiles.close(uri)
   }
 
   environment({ settings, uri }: OpenDocument): Environment {
     return {
       settings,
       machineVersion: this.#machineVersion,
-      machineMonit: undefined,
-      controlFiles: () => [],
+      machineMonit: this.#machineMonit,
+      controlFiles: () => this.controlFiles.of(uri),
+      units: () => this.unitFiles.of(uri),
       unitNames: () => this.units.names,
       dropIns: () => this.dropIns.of(uri),
       accounts: () => (this.#trusted ? this.#accounts.list() : noAccounts),
       manual: async (page, section, directive) =>
         this.#trusted ? this.#manual.find(page, section, directive) : undefined,
     }
+  }
+
+  /** The open document of a path, in the place that another one is of. */
+  openAt(beside: OpenDocument, path: string): OpenDocument | undefined {
+    if (pathOfUri(beside.uri) === path) return beside
+    const uri = normalUri(uriBeside(beside.uri, path))
+    return [...this.documents.values()].find((document) => normalUri(document.uri) === uri)
   }
 
   findings(document: OpenDocument): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { ControlFile } from '../base/environment.ts'
+import { noOutsideFindings, type OutsideFindings } from '../base/language.ts'
 import type { RuleSettings } from '../base/settings.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
 import { type Emit, RuleSet } from '../lint/run.ts'
@@ -12,22 +13,39 @@ import type { MonitTarget } from './target.ts'
 const ruleIds = monitRules.map(({ id }) => id)
 const ruleSet = new RuleSet<MonitContext, MonitEvents>(monitRules)
 
-/** Everything that is wrong with a control file for a target, in the order of the text. */
+/**
+ * Everything that is wrong with a control file for a target, in the order of the text.
+ * @param outside what was found by comparing it with files of another language
+ */
 export function lintMonit(
   document: MonitDocument,
   target: MonitTarget,
   settings: RuleSettings,
   controlFiles: () => readonly ControlFile[],
+  outside: OutsideFindings = noOutsideFindings,
 ): readonly Diagnostic[] {
   const found = ruleSet.lint(
     settings,
-    ({ report }) => ({ document, target, ruleIds, settings, report, controlFiles }),
+    ({ report }) => ({
+      document,
+      target,
+      ruleIds: [...ruleIds, ...outside.ruleIds],
+      undecided: outside.undecided,
+      settings,
+      report,
+      controlFiles,
+    }),
     (emit, findings) => {
       walk(document, emit)
-      emit('end', { document, found: findings })
+      emit('end', { document, found: [...findings, ...outside.found] })
     },
   )
-  return withoutSuppressed(found, suppressionsOf(document))
+  const all = outside.found.length > 0 ? [...found, ...outside.found].sort(byPlace) : found
+  return withoutSuppressed(all, suppressionsOf(document))
+}
+
+function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  return a.start - b.start || a.end - b.end
 }
 
 function walk(document: MonitDocument, emit: Emit<MonitEvents>): void {

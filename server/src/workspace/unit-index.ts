@@ -1,21 +1,7 @@
 import type { FileSystem } from '../base/file-system.ts'
 import { identifyUnit } from '../unit/identity.ts'
-import { childUri, normalUri, pathOfUri } from './uri.ts'
-
-/** A workspace may be somebody's whole home directory; what lies beyond these bounds isn't offered, no more. */
-const mostEntries = 20_000
-const deepest = 8
-
-/** Folders of other people's files. `.config` isn't one of them: it holds systemd/user. */
-const skipped: ReadonlySet<string> = new Set([
-  'node_modules',
-  'vendor',
-  'dist',
-  '.git',
-  '.hg',
-  '.svn',
-  '.cache',
-])
+import { normalUri, pathOfUri } from './uri.ts'
+import { walkFolder } from './walk-folder.ts'
 
 /**
  * The names of the unit files in the workspace's folders and of the open ones. Folders are read in the background;
@@ -91,24 +77,12 @@ export class UnitIndex {
 
   async #read(root: string, wanted: () => boolean): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>()
-    const queue = [{ uri: root, depth: 0 }]
-    let seen = 0
-    // Breadth first: where the bound cuts something off, it is what lies deepest.
-    for (const { uri, depth } of queue) {
-      if (!wanted()) break
-      for (const { name, kind } of (await this.#files.readFolder(uri)) ?? []) {
-        seen += 1
-        if (seen > mostEntries) return found
-        const child = childUri(uri, name)
-        if (kind === 'folder') {
-          if (depth < deepest && !skipped.has(name)) queue.push({ uri: child, depth: depth + 1 })
-          continue
-        }
-        // Links count: an enabled unit is one, and a name is all that is asked.
-        const unit = unitName(child)
-        if (unit !== undefined) found.set(normalUri(child), unit)
-      }
+    const visit = (file: string) => {
+      // Links count: an enabled unit is one, and a name is all that is asked.
+      const name = unitName(file)
+      if (name !== undefined) found.set(normalUri(file), name)
     }
+    await walkFolder(this.#files, root, { visit, wanted })
     return found
   }
 

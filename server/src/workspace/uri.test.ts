@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
-import { childUri, normalUri, pathOfUri } from './uri.ts'
+import { childUri, normalUri, pathOfUri, uriOfPath } from './uri.ts'
 
 test('a path comes decoded, and whatever the scheme', () => {
   expect(pathOfUri('file:///srv/my%20app/puma%40.service')).toBe('/srv/my app/puma@.service')
   expect(pathOfUri('untitled:Untitled-1')).toBe('Untitled-1')
   expect(pathOfUri('vscode-vfs://github/a/b/web.service?x#y')).toBe('/a/b/web.service')
+})
+
+test('the URI of a path leads back to it', () => {
+  const path = '/srv/my app/50%/web#1.service'
+  expect(pathOfUri(uriOfPath(path))).toBe(path)
 })
 
 test('a text that is no URI counts as a path', () => {

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import type { FileSystem } from '../../../server/src/base/file-system.ts'
 import { startServer } from '../../../server/src/lsp/server.ts'
+import type { ProcessRunner } from '../../../server/src/workspace/verify/process-runner.ts'
 import { Client, type ClientOptions } from './client.ts'
 
 /** A disk with nothing on it. */
@@ -41,12 +42,12 @@ afterEach(async () => {
 
 /** A server and a client in this process, initialized; both end with the test. */
 export async function connect(
-  options: ClientOptions & { readonly files?: FileSystem } = {},
+  options: ClientOptions & { readonly files?: FileSystem; readonly runner?: ProcessRunner } = {},
 ): Promise<Client> {
   const toServer = new PassThrough()
   const toClient = new PassThrough()
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
-  startServer(server, { files: options.files ?? emptyDisk })
+  startServer(server, { files: options.files ?? emptyDisk, runner: options.runner })
   server.listen()
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),

@@ -32,7 +32,7 @@ export function didChange(
   const document = session.documents.get(textDocument.uri)
   if (!document) return
   document.update(contentChanges, textDocument.version)
-  session.dropIns.open(document.uri, document.text.getText())
+  session.tell(document)
   sender.schedule(document)
 }
 
@@ -44,5 +44,6 @@ export async function didClose(
 ): Promise<void> {
   if (!session.documents.delete(uri)) return
   session.units.close(uri)
-  await Promise.all([session.dropIns.close(uri), sender.clear(uri)])
+  session.unitFiles.close(uri)
+  await Promise.all([session.dropIns.close(uri), session.controlFiles.close(uri), sender.clear(uri)])
 }

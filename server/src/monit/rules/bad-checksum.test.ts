@@ -42,3 +42,18 @@ check file sshd with path /usr/sbin/sshd
   test('the fix names the kind that it is', () =>
     checkFix(badChecksum, file(`md5 checksum expect ${sha1}`), file(`sha1 checksum expect ${sha1}`)))
 })
+
+test('the checksums of a certificate and a page', () =>
+  checkRule(
+    badChecksum,
+    `
+check host shop with address example.com
+  if failed port 443 certificate checksum abc then alert
+#                                         ^^^ error: this checksum has 3 hexadecimal digits; accepted: 32 for md5, 40 for sha1
+  if failed port 80 protocol http checksum 8f7f419955cefa0b33a2ba316cba36 then alert
+#                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: this checksum has 30 hexadecimal digits; accepted: 32 for md5, 40 for sha1
+  if failed port 443 certificate checksum sha1 da39a3ee5e6b4b0d3255bfef95601890afd80709 then alert
+  if failed port 443 certificate valid 30 days then alert
+`,
+    { monitVersion: '5.33.0' },
+  ))

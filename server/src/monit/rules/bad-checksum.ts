@@ -1,6 +1,6 @@
-import { lastValue, type Text } from '../model/values.ts'
+import { lastValue, ownTokens, spanOfToken, type Text } from '../model/values.ts'
 import { kindOf } from '../syntax/tokens.ts'
-import { child, type Node, spanOfNode } from '../syntax/tree.ts'
+import { child, type Node } from '../syntax/tree.ts'
 import { hasReached } from '../version.ts'
 import { type MonitContext, monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
@@ -35,18 +35,54 @@ export const badChecksum = monitRule({
       if (test.statement.incomplete) return
       for (const { subject, node } of test.conditions) {
         const value = subject === 'checksum' ? lastValue(ctx.document.tree, node) : undefined
-        if (value && !holdsTag(ctx.document.tree, value)) checkHash(ctx, node, value)
+        if (value && !holdsTag(ctx.document.tree, value))
+          checkHash(ctx, child(node, 'hash-type')?.first, value)
       }
+    },
+    statement(ctx, { node, incomplete }) {
+      if (node && !incomplete) visit(ctx, node, undefined)
     },
   },
 })
 
-function checkHash(ctx: MonitContext, node: Node, { text, start, end }: Text): void {
-  const type = child(node, 'hash-type')
-  const named = type && (kindOf(ctx.document.tree.tokens, type.first) as Hash)
-  const known: readonly Hash[] = hasReached(ctx.target.version, '6.0')
-    ? ['md5', 'sha1', 'sha256']
-    : ['md5', 'sha1']
+/** Parts outside of the test of a file that end in a checksum: of a certificate, a page, a key. */
+const holders: ReadonlySet<string> = new Set(['certificate', 'certmd5', 'rsakey', 'checksum'])
+
+function visit(ctx: MonitContext, node: Node, parent: Node | undefined): void {
+  if (holders.has(node.term.id)) hashIn(ctx, node, parent)
+  for (const part of node.children) visit(ctx, part, node)
+}
+
+function hashIn(ctx: MonitContext, node: Node, parent: Node | undefined): void {
+  const { tree } = ctx.document
+  const { id } = node.term
+  // That of a file is the condition itself.
+  if (id === 'checksum' && parent?.term.id !== 'protocol') return
+  const value = lastValue(tree, node)
+  if (!value || kindOf(tree.tokens, value.token) !== 'STRING' || holdsTag(tree, value)) return
+  const token = ownTokens(node).find((each) => isHash(kindOf(tree.tokens, each)))
+  // `certmd5` names the kind in its own word.
+  const isMd5 = id === 'certmd5'
+  checkHash(ctx, isMd5 ? undefined : token, value, isMd5 ? ['md5'] : hashesOf(ctx))
+}
+
+function isHash(kind: string): kind is Hash {
+  return Object.hasOwn(lengths, kind)
+}
+
+function hashesOf({ target }: MonitContext): readonly Hash[] {
+  return hasReached(target.version, '6.0') ? ['md5', 'sha1', 'sha256'] : ['md5', 'sha1']
+}
+
+/** @param type the token that names the kind, if one does */
+function checkHash(
+  ctx: MonitContext,
+  type: number | undefined,
+  { text, start, end }: Text,
+  known: readonly Hash[] = hashesOf(ctx),
+): void {
+  const { tree } = ctx.document
+  const named = type === undefined ? undefined : (kindOf(tree.tokens, type) as Hash)
   if (named && !known.includes(named)) return
   // monit itself drops everything else.
   const digits = text.replace(/[^0-9a-f]/gi, '').length
@@ -55,12 +91,12 @@ function checkHash(ctx: MonitContext, node: Node, { text, start, end }: Text): v
   const wanted = (named ? [named] : known).map((hash) => `${lengths[hash]} for ${hash}`).join(', ')
   ctx.report({ start, end }, `this checksum has ${digits} hexadecimal digits; accepted: ${wanted}`, {
     fixes:
-      named && is
+      type !== undefined && is
         ? [
             {
               title: `Change '${named}' to '${is}'`,
               safe: false,
-              edits: [{ span: spanOfNode(ctx.document.tree, type), newText: is }],
+              edits: [{ span: spanOfToken(tree, type), newText: is }],
             },
           ]
         : [],

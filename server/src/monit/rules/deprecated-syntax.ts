@@ -35,8 +35,8 @@ export const deprecatedSyntax = monitRule({
       for (const part of deprecatedParts(tree)) {
         if (!part.deprecated) continue
         const seconds = pollTime && /daemon\s+(\d+)/i.exec(tree.text.slice(pollTime.start, pollTime.end))?.[1]
-        const old = firstWords(tree.text.slice(part.start, part.end))
-        ctx.report(part, `'${old}' is deprecated since monit 6.0; write '${part.deprecated.instead}'`, {
+        const { span, message } = wordsFor(tree, part)
+        ctx.report(span, message, {
           tag: 'deprecated',
           fixes: fixesFor(tree, part, Number(seconds ?? 0)),
         })
@@ -45,16 +45,29 @@ export const deprecatedSyntax = monitRule({
   },
 })
 
-function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 30 ? `${line.slice(0, 29)}…` : line
+/** Of most parts the first word alone is old, not what it says. */
+function wordsFor({ text }: MonitTree, { start, end, deprecated, statement }: Dated) {
+  const old = text.slice(start, end)
+  if (/^\d/.test(old)) {
+    return {
+      span: { start, end },
+      message: `'every ${old}' is deprecated since monit 6.0; write a cron expression`,
+    }
+  }
+  const word = /^\S+/.exec(old)![0]
+  const before = /\b(?:failed|mode)\s+$/i.exec(text.slice(statement.start, start))?.[0] ?? ''
+  const name = (before + word).replace(/\s+/g, ' ')
+  return {
+    span: { start: start - before.length, end: start + word.length },
+    message: `'${name}' is deprecated since monit 6.0; write '${deprecated?.instead}'`,
+  }
 }
 
 /** @param pollTime the seconds of a cycle, 0 where the file doesn't say */
 function fixesFor(tree: MonitTree, part: Dated, pollTime: number): readonly Fix[] {
   const { start, end, statement } = part
   const old = tree.text.slice(start, end)
-  const plain = old.toLowerCase().replace(/\s+/g, ' ')
+  const plain = old.replace(/\s+/g, ' ')
   const found = replacementFor(plain, pollTime)
   if (!found) return []
   const { from, to, isSame } = found
@@ -82,16 +95,15 @@ interface Replacement {
 }
 
 function replacementFor(old: string, pollTime: number): Replacement | undefined {
-  if (/^logfile\b/.test(old)) return { from: 'logfile', to: 'log', isSame: true }
-  if (/^match(?:ing)?$|^=~$/.test(old)) return { from: old, to: 'content =', isSame: true }
-  if (/^certmd5\b/.test(old)) return { from: 'certmd5', to: 'certificate checksum', isSame: true }
-  if (old === 'tcpssl') return { from: old, to: 'tcp with ssl', isSame: false }
-  if (old === 'manual') return { from: old, to: 'onreboot laststate', isSame: false }
-  if (old === 'link') return { from: old, to: 'link down', isSame: true }
-  if (old === 'allowselfcertification') return undefined
-  const size = /^expectbuffer (.+)$/.exec(old)
+  if (/^logfile\b/i.test(old)) return { from: 'logfile', to: 'log', isSame: true }
+  if (/^(?:match(?:ing)?|=~)$/i.test(old)) return { from: old, to: 'content =', isSame: true }
+  if (/^certmd5\b/i.test(old)) return { from: 'certmd5', to: 'certificate checksum', isSame: true }
+  if (/^tcpssl$/i.test(old)) return { from: old, to: 'tcp with ssl', isSame: false }
+  if (/^manual$/i.test(old)) return { from: old, to: 'onreboot laststate', isSame: false }
+  if (/^link$/i.test(old)) return { from: old, to: 'link down', isSame: true }
+  const size = /^expectbuffer (.+)$/i.exec(old)
   if (size) return { from: old, to: `limits { sendExpectBuffer: ${size[1]} }`, isSame: false }
-  const cycles = /^(\d+) cycles?$/.exec(old)
+  const cycles = /^(\d+) cycles?$/i.exec(old)
   const minutes = (Number(cycles?.[1]) * pollTime) / 60
   if (cycles && Number.isInteger(minutes) && minutes >= 1 && minutes < 60 && 60 % minutes === 0) {
     return { from: old, to: minutes === 1 ? '"* * * * *"' : `"*/${minutes} * * * *"`, isSame: false }

@@ -12,6 +12,7 @@ import { duplicateService } from './duplicate-service.ts'
 import { folderAsPasswordFile } from './folder-as-password-file.ts'
 import { impossibleTest } from './impossible-test.ts'
 import { initScript } from './init-script.ts'
+import { initWithoutDaemon } from './init-without-daemon.ts'
 import { invalidPattern } from './invalid-pattern.ts'
 import { joinedConditions } from './joined-conditions.ts'
 import { matchesAnyProcess } from './matches-any-process.ts'
@@ -75,6 +76,7 @@ export const monitRules: readonly MonitRule[] = [
   folderAsPasswordFile,
   impossibleTest,
   initScript,
+  initWithoutDaemon,
   invalidPattern,
   joinedConditions,
   matchesAnyProcess,

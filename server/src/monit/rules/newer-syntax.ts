@@ -64,8 +64,9 @@ function fixesFor({ text, tokens }: MonitTree, { kind, start, end, statement }: 
       ? [{ title: `write ${newText}`, safe: true, edits: [{ span: { start, end }, newText }] }]
       : []
   }
-  if (/^link\s+down$/i.test(written)) {
-    const edits = [{ span: { start, end }, newText: 'failed link' }]
+  const down = /^link\s+down\b/i.exec(text.slice(start, start + 100))
+  if (down) {
+    const edits = [{ span: { start, end: start + down[0].length }, newText: 'failed link' }]
     return [{ title: "write 'failed link'", safe: true, edits }]
   }
   const action = tokenAfter(tokens, start) - 1
@@ -103,7 +104,10 @@ function withoutSteps(expression: string): string | undefined {
 }
 
 function messageFor({ kind, start, end }: Dated, since: MonitVersion, text: string, version: string): string {
-  const name = shortened(text.slice(start, end))
+  // The closing quote of a command is no part of it to the parser.
+  const isOpen = text[end] === '"' && text.slice(start, end).includes('"')
+  const link = /^link\s+(?:down|up)\b/i.exec(text.slice(start, start + 40))?.[0]
+  const name = link ?? shortened(text.slice(start, isOpen ? end + 1 : end))
   const what = kind === 'cron-step' ? `a step such as */5 in ${name}` : `'${name}'`
   return `${what} needs monit ${since}; monit ${version} refuses it`
 }

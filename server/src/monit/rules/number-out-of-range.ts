@@ -191,11 +191,17 @@ function factorOf(tree: MonitTree, unit: Node | undefined): number {
 function pollTime(ctx: MonitContext, node: Node): void {
   const [number] = ownNumbers(ctx.document.tree, node)
   if (!number) return
+  // Before 5.35 monit looked at the last one only.
+  const isRead = hasReached(ctx.target.version, '5.35') || isLastDaemon(ctx, node)
   if (number.value === 0) {
-    ctx.report(number, "monit can't check every 0 seconds; accepted: 1 and more, usually 30 or 60")
+    if (isRead) ctx.report(number, "monit can't check every 0 seconds; accepted: 1 and more, usually 30 or 60")
   } else if (number.value > largestInteger && hasReached(ctx.target.version, '5.35')) {
     ctx.report(number, `the time between two cycles ends at ${largestInteger} seconds`)
   }
+}
+
+function isLastDaemon({ document }: MonitContext, node: Node): boolean {
+  return document.globals.findLast(({ name }) => name === 'daemon')?.node === node
 }
 
 function write(number: Amount, value: number): Fix {

@@ -3,40 +3,65 @@ import { checkFix, checkRule } from '../testing/check.ts'
 import { protocolConflict } from './protocol-conflict.ts'
 
 test('send and expect behind a protocol', () => {
-    checkRule(protocolConflict, `
+  checkRule(
+    protocolConflict,
+    `
 check host app with address 192.0.2.1
   if failed port 25 protocol smtp send "HELO" expect "250" then alert
 #                                 ^^^^^^^^^^^ error: monit speaks smtp itself here and refuses 'send'; leave out 'send' or 'protocol smtp'
 #                                             ^^^^^^^^^^^^ error: monit speaks smtp itself here and refuses 'expect'; leave out 'expect' or 'protocol smtp'
-`)
+`,
+  )
 })
 
-test('send and expect of one\'s own', () => {
-    checkRule(protocolConflict, `
+test("send and expect of one's own", () => {
+  checkRule(
+    protocolConflict,
+    `
 check host app with address 192.0.2.1
   if failed port 25 send "HELO" expect "250" then alert
   if failed port 25 protocol default send "HELO" then alert
-`)
+`,
+  )
 })
 
 test('RADIUS over TCP', () => {
-    checkRule(protocolConflict, `
+  checkRule(
+    protocolConflict,
+    `
 check host app with address 192.0.2.1
   if failed port 1812 protocol radius secret "x" then alert
 #                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: monit speaks RADIUS over UDP only, and a port is TCP unless 'type udp' says otherwise
   if failed port 1812 type tcp protocol radius then alert
 #                              ^^^^^^^^^^^^^^^ error: monit speaks RADIUS over UDP only, and a port is TCP unless 'type udp' says otherwise
   if failed port 1812 protocol radius type udp then alert
-`)
-    checkFix(protocolConflict, `
+`,
+  )
+  checkFix(
+    protocolConflict,
+    `
 check host app with address 192.0.2.1
   if failed port 1812 protocol radius secret "x" then alert
   if failed port 1812 type tcp protocol radius then alert
   if failed port 1812 protocol radius type udp then alert
-`, `
+`,
+    `
 check host app with address 192.0.2.1
   if failed port 1812 type udp protocol radius secret "x" then alert
   if failed port 1812 type tcp protocol radius then alert
   if failed port 1812 protocol radius type udp then alert
-`, { title: "add 'type udp'" })
+`,
+    { title: "add 'type udp'" },
+  )
 })
+
+test('the key of MySQL without a login', () =>
+  checkRule(
+    protocolConflict,
+    `
+check host data with address 192.0.2.1
+  if failed port 3306 protocol mysql rsakey checksum 1f65afb2eb4ff6dcc6f8a4e2b3b4e8ba3a6e1e37 then alert
+#                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: 'rsakey' needs a login to MySQL; write 'username' and 'password' behind 'protocol mysql' too
+  if failed port 3306 protocol mysql username "u" rsakey checksum 1f65afb2eb4ff6dcc6f8a4e2b3b4e8ba3a6e1e37 then alert
+`,
+  ))

@@ -8,8 +8,8 @@ export const protocolConflict = monitRule({
   kind: 'verdict',
   severity: 'error',
   docs: {
-    summary: '`send` and `expect` behind a protocol, or RADIUS without UDP',
-    why: 'With `protocol http` and its like monit speaks the protocol itself, so it refuses a `send` or `expect` of one’s own behind it. And it speaks RADIUS over UDP only, which must be asked for with `type udp`.',
+    summary: '`send` and `expect` behind a protocol, RADIUS without UDP, or a key of MySQL’s without a login',
+    why: 'With `protocol http` and its like monit speaks the protocol itself, so it refuses a `send` or `expect` of one’s own behind it. And it speaks RADIUS over UDP only, which must be asked for with `type udp`. The key of a MySQL server is only told to who logs in.',
     bad: [
       {
         file: 'monitrc',
@@ -48,6 +48,7 @@ function connection(ctx: MonitContext, node: Node): void {
     if (id === 'protocol') {
       spoken = nameOf(tree, part)
       radius = spoken === 'radius' ? part : undefined
+      keyWithoutUser(ctx, part)
     } else if ((id === 'send' || id === 'expect') && spoken !== undefined && spoken !== 'default') {
       ctx.report(
         spanOfNode(tree, part),
@@ -73,6 +74,16 @@ function connection(ctx: MonitContext, node: Node): void {
       },
     )
   }
+}
+
+/** The key is handed out to who logs in only. */
+function keyWithoutUser(ctx: MonitContext, protocol: Node): void {
+  const key = child(protocol, 'rsakey')
+  if (!key || child(protocol, 'username') || child(protocol, 'password')) return
+  ctx.report(
+    spanOfNode(ctx.document.tree, key),
+    "'rsakey' needs a login to MySQL; write 'username' and 'password' behind 'protocol mysql' too",
+  )
 }
 
 function nameOf(tree: MonitTree, protocol: Node): string | undefined {

@@ -3,7 +3,9 @@ import { checkRule } from '../testing/check.ts'
 import { repeatedCredentials } from './repeated-credentials.ts'
 
 test('a user and a group twice', () => {
-    checkRule(repeatedCredentials, `
+  checkRule(
+    repeatedCredentials,
+    `
 set httpd port 2812
   allow admin:"old"
   allow admin:"new" readonly
@@ -12,5 +14,6 @@ set httpd port 2812
   allow @ops
 # ^^^^^^^^^^ warning: the group 'ops' is let in above already, and monit skips this one
   allow other:"old"
-`)
+`,
+  )
 })

@@ -16,6 +16,8 @@ export interface MonitContext extends Reporter {
   readonly target: MonitTarget
   /** The ids of all rules of this language, for the rule that looks at their names in comments. */
   readonly ruleIds: readonly string[]
+  /** Those of them that compare the file with others, and of which nobody can tell here what they would find. */
+  readonly undecided: readonly string[]
   readonly settings: RuleSettings
   /** The other control files that the same monit reads, as far as they are at hand. */
   controlFiles(): readonly ControlFile[]

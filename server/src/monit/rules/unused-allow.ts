@@ -18,7 +18,7 @@ export const unusedAllow = monitRule({
   },
   on: {
     end(ctx, { document, found }) {
-      reportUnusedAllows(ctx, document.tree.text, document.controls, found)
+      reportUnusedAllows(ctx, document.tree.text, document.controls, found, ctx.undecided)
     },
   },
 })

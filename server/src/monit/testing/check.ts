@@ -25,6 +25,7 @@ export function testEnvironment({ monitVersion, controlFiles = [] }: CheckOption
     settings: { ...defaultSettings, monitVersion: monitVersion ?? 'auto' },
     machineVersion: undefined,
     machineMonit: undefined,
+    units: () => [],
     unitNames: () => [],
     accounts: () => noAccounts,
     dropIns: () => noDropIns,

@@ -26,14 +26,14 @@ test('a no-break space', () => {
   checkRule(
     monitSyntax,
     `
-set daemon 30
+set\u00A0daemon 30
 #  ^ error: this is no ordinary blank but a no-break space, and monit takes it for a letter: all of 'set daemon' is one word
 `,
   )
   checkFix(
     monitSyntax,
     `
-set daemon 30
+set\u00A0daemon 30
 `,
     `
 set daemon 30
@@ -46,14 +46,14 @@ test('a byte order mark', () => {
   checkRule(
     monitSyntax,
     `
-﻿set daemon 30
+\uFEFFset daemon 30
 ^^^^ error: the file begins with an invisible byte order mark, which monit takes for a part of the first word; save it as UTF-8 without BOM
 `,
   )
   checkFix(
     monitSyntax,
     `
-﻿set daemon 30
+\uFEFFset daemon 30
 `,
     `
 set daemon 30

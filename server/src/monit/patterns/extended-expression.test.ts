@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { faultOfExpression } from './extended-expression.ts'
+
+/** What regcomp(3) of the GNU C library said of each, asked through monit 5.33. */
+test.each([
+  '',
+  'a**',
+  'a)',
+  '()',
+  'a|',
+  '|a',
+  '(|a)',
+  'a{,3}',
+  'a{3,}',
+  'a{,}',
+  'a{1}{2}',
+  'a++',
+  'a*?',
+  '[]a]',
+  '[^]a]',
+  '[a-]',
+  '[[.a.]]',
+  '[[=a=]]',
+  '[Z-a]',
+  'a{32767}',
+  '\\(',
+  '[[:digit:]]+',
+])('%s is fine', (expression) => expect(faultOfExpression(expression)).toBeUndefined())
+
+test.each([
+  ['[a', 'open-bracket'],
+  ['[]', 'open-bracket'],
+  ['[[.a', 'open-bracket'],
+  ['a{2,1}', 'bad-count'],
+  ['a{x}', 'bad-count'],
+  ['a{ 1}', 'bad-count'],
+  ['a{1\\}', 'open-brace'],
+  ['a{1', 'open-brace'],
+  ['a{32768}', 'count-too-large'],
+  ['*a', 'nothing-to-repeat'],
+  ['^*', 'nothing-to-repeat'],
+  ['$*', 'nothing-to-repeat'],
+  ['a|*b', 'nothing-to-repeat'],
+  ['(?:a)', 'nothing-to-repeat'],
+  ['{', 'nothing-to-repeat'],
+  ['a(', 'open-group'],
+  ['(a(b)', 'open-group'],
+  ['[[:foo:]]', 'unknown-class'],
+  ['[z-a]', 'bad-range'],
+  ['[9-0]', 'bad-range'],
+  ['a\\', 'trailing-backslash'],
+] as const)('%s is refused: %s', (expression, kind) => expect(faultOfExpression(expression)?.kind).toBe(kind))
