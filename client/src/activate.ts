@@ -4,10 +4,11 @@ import { registerCommands } from './commands/register.ts'
 import { registerRuleDocuments } from './rule-documents.ts'
 import { type CreateClient, Session } from './session.ts'
 import { TargetStatus } from './status.ts'
+import { Verifications } from './verifications.ts'
 
 /** What activating the extension gives to others: to other extensions and to the tests. */
 export interface Api {
-  /** What the status bar says of the active unit file, `systemd 257 · user`. */
+  /** What the status bar says of the active file, `systemd 257 · user`. */
   targetText(): string | undefined
 }
 
@@ -26,10 +27,12 @@ export function activateWith(context: ExtensionContext, create: CreateClient): A
   const session = new Session(create, clientOptions(log), log)
   void session.start()
   const status = new TargetStatus(session)
+  const verifications = new Verifications()
   context.subscriptions.push(
     log,
     session,
-    ...registerCommands({ session, log }),
+    verifications,
+    ...registerCommands({ session, log, verifications }),
     registerRuleDocuments(session),
     status,
     workspace.onDidGrantWorkspaceTrust(() => session.grantTrust()),

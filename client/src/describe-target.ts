@@ -1,5 +1,11 @@
 import { type TextDocument, window } from 'vscode'
-import { type DescribeTargetParams, describeTarget, type TargetInfo } from '../../server/src/protocol.ts'
+import {
+  type DescribeTargetParams,
+  describeTarget,
+  type MonitTargetInfo,
+  type SystemdTargetInfo,
+  type TargetInfo,
+} from '../../server/src/protocol.ts'
 import { isOurLanguage } from './languages.ts'
 import type { Session } from './session.ts'
 
@@ -20,4 +26,16 @@ export async function activeTarget(session: Session): Promise<TargetInfo | undef
   const document = activeDocument()
   if (!document) return undefined
   return (await targetOf(session, document).catch(() => undefined)) ?? undefined
+}
+
+/** The same of a unit file; undefined for a control file of monit's. */
+export async function activeSystemdTarget(session: Session): Promise<SystemdTargetInfo | undefined> {
+  const target = await activeTarget(session)
+  return target?.program === 'systemd' ? target : undefined
+}
+
+/** The same of a control file of monit's; undefined for a unit file. */
+export async function activeMonitTarget(session: Session): Promise<MonitTargetInfo | undefined> {
+  const target = await activeTarget(session)
+  return target?.program === 'monit' ? target : undefined
 }

@@ -12,13 +12,7 @@ import { commandIds } from './commands/ids.ts'
 import { activeDocument, targetOf } from './describe-target.ts'
 import { documentSelector } from './languages.ts'
 import type { Session } from './session.ts'
-import {
-  controlComments,
-  managerWithReason,
-  shortReasons,
-  shortTarget,
-  versionWithReason,
-} from './target-text.ts'
+import { controlComments, shortReasons, shortTarget, targetLines } from './target-text.ts'
 
 /** How long typing must rest before the comments of a file are looked at again, in milliseconds. */
 const typingRest = 250
@@ -27,7 +21,7 @@ const typingRest = 250
 const priority = 101
 
 /**
- * Shows what the active unit file is checked for and why: in the status bar, where it is always seen, and in the
+ * Shows what the active file is checked for and why: in the status bar, where it is always seen, and in the
  * language's own menu there, with the reasons. Both lead to changing it.
  */
 export class TargetStatus implements Disposable {
@@ -43,8 +37,8 @@ export class TargetStatus implements Disposable {
 
   constructor(session: Session) {
     this.#session = session
-    this.#bar.name = 'systemd target'
-    this.#menu.name = 'systemd target'
+    this.#bar.name = 'Target of checks'
+    this.#menu.name = 'Target of checks'
     const refresh = () => void this.#refresh()
     this.#listeners = [
       session.onDidChangeState(refresh),
@@ -93,7 +87,7 @@ export class TargetStatus implements Disposable {
   }
 
   #showNothing(): void {
-    this.#menu.text = 'not a systemd unit'
+    this.#menu.text = 'neither a systemd unit nor a monit control file'
     this.#menu.detail = undefined
     this.#menu.severity = LanguageStatusSeverity.Information
     this.#menu.command = undefined
@@ -106,7 +100,7 @@ export class TargetStatus implements Disposable {
     this.#menu.severity = LanguageStatusSeverity.Information
     this.#menu.command = { command: commandIds.changeTarget, title: 'Change' }
     this.#bar.text = shortTarget(target)
-    this.#bar.tooltip = `This file is checked for\n${versionWithReason(target)}\n${managerWithReason(target)}`
+    this.#bar.tooltip = ['This file is checked for', ...targetLines(target)].join('\n')
     this.#bar.command = commandIds.changeTarget
     this.#show()
   }

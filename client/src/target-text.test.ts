@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest'
-import type { TargetInfo } from '../../server/src/protocol.ts'
+import type { MonitTargetInfo, SystemdTargetInfo } from '../../server/src/protocol.ts'
 import {
   controlComments,
   managerWithReason,
   shortReasons,
   shortTarget,
+  targetLines,
   versionWithReason,
 } from './target-text.ts'
 
-const target: TargetInfo = { version: 257, versionFrom: 'machine', manager: 'user', managerFrom: 'path' }
+const target: SystemdTargetInfo = {
+  program: 'systemd',
+  version: 257,
+  versionFrom: 'machine',
+  manager: 'user',
+  managerFrom: 'path',
+}
+const monit: MonitTargetInfo = { program: 'monit', version: '5.34.3', versionFrom: 'machine' }
 
 test('the status bar names version and instance', () => {
   expect(shortTarget(target)).toBe('systemd 257 · user')
@@ -30,6 +38,30 @@ test.each([
 ] as const)('the choice says why it is what it is: %o', (differences, version, manager) => {
   expect(versionWithReason({ ...target, ...differences })).toBe(version)
   expect(managerWithReason({ ...target, ...differences })).toBe(manager)
+})
+
+test.each([
+  ['5.34.3', 'monit 5.34.3'],
+  ['5.33.0', 'monit 5.33'],
+  ['6.0', 'monit 6.0'],
+  ['6.0.0', 'monit 6.0'],
+])('the status bar names monit %s as %s', (version, text) => {
+  expect(shortTarget({ ...monit, version })).toBe(text)
+})
+
+test('a control file has a version and no instance', () => {
+  expect(shortReasons(monit)).toBe("version this machine's")
+  expect(targetLines(monit)).toEqual(["monit 5.34.3, this machine's"])
+  expect(targetLines({ ...monit, versionFrom: 'comment' })).toEqual([
+    'monit 5.34.3, from a comment in the file',
+  ])
+})
+
+test('the status bar explains itself in a line for each', () => {
+  expect(targetLines(target)).toEqual([
+    "systemd 257, this machine's",
+    "user instance, from the file's folder",
+  ])
 })
 
 test('the menu says why in few words', () => {

@@ -1,36 +1,46 @@
-import type { TargetInfo } from '../../server/src/protocol.ts'
+import type { MonitTargetInfo, SystemdTargetInfo, TargetInfo } from '../../server/src/protocol.ts'
 
 const versionReasons: Readonly<Record<TargetInfo['versionFrom'], string>> = {
+  comment: 'from a comment in the file',
   setting: 'from the settings',
   machine: "this machine's",
   newest: 'the newest known',
 }
 
-const managerReasons: Readonly<Record<TargetInfo['managerFrom'], string>> = {
+const managerReasons: Readonly<Record<SystemdTargetInfo['managerFrom'], string>> = {
   comment: 'from a comment in the file',
   setting: 'from the settings',
   path: "from the file's folder",
   default: 'the default',
 }
 
-/** What a file is checked for, short enough for the status bar: `systemd 257 · user`. */
-export function shortTarget({ version, manager }: TargetInfo): string {
-  return `systemd ${version} · ${manager}`
+/** What a file is checked for, short enough for the status bar: `systemd 257 · user`, `monit 6.0`. */
+export function shortTarget(target: TargetInfo): string {
+  return target.program === 'monit'
+    ? `monit ${shortMonitVersion(target.version)}`
+    : `systemd ${target.version} · ${target.manager}`
 }
 
 /** Why it is checked for that, to stand behind the short form: `version this machine's, instance the default`. */
-export function shortReasons({ versionFrom, managerFrom }: TargetInfo): string {
-  return `version ${versionReasons[versionFrom]}, instance ${managerReasons[managerFrom]}`
+export function shortReasons(target: TargetInfo): string {
+  const version = `version ${versionReasons[target.versionFrom]}`
+  return target.program === 'monit' ? version : `${version}, instance ${managerReasons[target.managerFrom]}`
 }
 
 /** The version that a file is checked for and where it comes from: `systemd 257, this machine's`. */
-export function versionWithReason({ version, versionFrom }: TargetInfo): string {
-  return `systemd ${version}, ${versionReasons[versionFrom]}`
+export function versionWithReason(target: TargetInfo): string {
+  return `${target.program} ${shownVersion(target)}, ${versionReasons[target.versionFrom]}`
 }
 
 /** The instance that a file is checked for and why: `user instance, from the file's folder`. */
-export function managerWithReason({ manager, managerFrom }: TargetInfo): string {
+export function managerWithReason({ manager, managerFrom }: SystemdTargetInfo): string {
   return `${manager} instance, ${managerReasons[managerFrom]}`
+}
+
+/** All that a file is checked for, with the reasons, one a line. */
+export function targetLines(target: TargetInfo): readonly string[] {
+  const version = versionWithReason(target)
+  return target.program === 'monit' ? [version] : [version, managerWithReason(target)]
 }
 
 /**
@@ -39,4 +49,13 @@ export function managerWithReason({ manager, managerFrom }: TargetInfo): string 
  */
 export function controlComments(text: string): string {
   return (text.match(/^[ \t]*[#;]\s*unitwright:.*$/gm) ?? []).join('\n')
+}
+
+function shownVersion(target: SystemdTargetInfo | MonitTargetInfo): string {
+  return target.program === 'monit' ? shortMonitVersion(target.version) : String(target.version)
+}
+
+/** monit counts bug fixes in a third number, which nobody names where there were none: `6.0` for `6.0.0`. */
+function shortMonitVersion(version: string): string {
+  return version.replace(/^(\d+\.\d+)\.0$/, '$1')
 }

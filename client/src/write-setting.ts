@@ -8,8 +8,11 @@ const targets: Readonly<Record<SettingPlace, ConfigurationTarget>> = {
   folder: ConfigurationTarget.WorkspaceFolder,
 }
 
+/** The settings that a person can choose from a list. */
+export type ChosenSetting = 'systemdVersion' | 'monitVersion' | 'instance'
+
 /** What a setting of ours says for a file. */
-export function readSetting(name: 'systemdVersion' | 'instance', file: Uri | undefined): string {
+export function readSetting(name: ChosenSetting, file: Uri | undefined): string {
   return String(workspace.getConfiguration(configurationSection, file).get(name) ?? 'auto')
 }
 
@@ -18,7 +21,7 @@ export function readSetting(name: 'systemdVersion' | 'instance', file: Uri | und
  * folder of the file where several folders are open, else for the workspace, and for the person where none is open.
  */
 export async function writeSetting(
-  name: 'systemdVersion' | 'instance',
+  name: ChosenSetting,
   chosen: string,
   file: Uri | undefined,
 ): Promise<void> {

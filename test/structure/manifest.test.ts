@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { commandIds } from '../../client/src/commands/ids.ts'
 import { languageIds } from '../../client/src/languages.ts'
+import { monitVersions, readTypedMonitVersion } from '../../client/src/monit-versions.ts'
 import { newestOffered, oldestOffered, readTypedVersion } from '../../client/src/systemd-versions.ts'
 import { readSettings } from '../../server/src/base/settings.ts'
+import { compareVersions, newestMonit, oldestMonit } from '../../server/src/monit/version.ts'
 import { configurationSection } from '../../server/src/protocol.ts'
 import { newestVersion, oldestVersion } from '../../server/src/unit/data/directives.ts'
 import { allRules } from '../../server/src/workspace/rules.ts'
@@ -60,7 +62,7 @@ test('a manifest without settings is refused', () => {
 
 test('settings are read as the manifest describes them', () => {
   const defaults = Object.fromEntries(
-    ['systemdVersion', 'instance', 'rules'].map((name) => [name, setting(name).default]),
+    ['systemdVersion', 'monitVersion', 'instance', 'rules'].map((name) => [name, setting(name).default]),
   )
   expect(readSettings(defaults)).toEqual({
     systemdVersion: 'auto',
@@ -86,6 +88,24 @@ test('the pattern of versions takes what the server takes', () => {
   for (const word of ['newest', '25', '2570', '257 or so']) expect(pattern.test(word), word).toBe(false)
 })
 
+test('the pattern of monit versions takes what the server takes', () => {
+  const pattern = new RegExp(setting('monitVersion').pattern!)
+  for (const version of ['5.33.0', 'v5.26', '6.0']) {
+    expect(pattern.test(version), version).toBe(true)
+    expect(readTypedMonitVersion(version), version).toBeDefined()
+    expect(readSettings({ monitVersion: version }).monitVersion, version).not.toBe('auto')
+  }
+  expect(pattern.test('auto')).toBe(true)
+  for (const word of ['newest', '5', '5.33.0.1', '5.33 or so']) expect(pattern.test(word), word).toBe(false)
+})
+
+test('the monit versions to choose from are known ones, the newest first', () => {
+  const versions = monitVersions.map(({ version }) => version)
+  expect(versions).toEqual([...versions].sort((a, b) => compareVersions(b, a)))
+  expect(versions[0]).toBe(newestMonit)
+  expect(compareVersions(versions.at(-1)!, oldestMonit)).toBe(0)
+})
+
 test('the versions to choose from span what the directive tables know', () => {
   expect([oldestOffered, newestOffered]).toEqual([oldestVersion, newestVersion])
 })
@@ -98,7 +118,8 @@ test('every setting says what it is for, and each of its values what it means', 
 })
 
 test('the client serves the languages that the manifest contributes', () => {
-  const contributed = languages.map(({ id }) => id).filter((id) => id.startsWith('systemd-unit'))
+  const others = ['ini', 'xml', 'markdown', 'shellscript']
+  const contributed = languages.map(({ id }) => id).filter((id) => !others.includes(id))
   expect(contributed.sort()).toEqual([...languageIds].sort())
 })
 
@@ -108,7 +129,7 @@ test('every command but the one of the status bar is in the manifest', () => {
   expect(contributed.sort()).toEqual(Object.values(palette).sort())
   expect(contributed).not.toContain(changeTarget)
   for (const { category, title } of commands)
-    expect(`${category}: ${title}`).toMatch(/^Unitwright: [A-Z][a-z ]+$/)
+    expect(`${category}: ${title}`).toMatch(/^Unitwright: [A-Z][a-z -]+$/)
 })
 
 test('each command has a file of its own', () => {
@@ -124,7 +145,8 @@ test('menus name commands that exist, and their conditions hold in our languages
   for (const { command, when = '' } of Object.values(menus).flat()) {
     expect(known).toContain(command)
     const [, pattern = ''] = /^editorLangId =~ \/(.+)\/$/.exec(when) ?? []
-    expect(languageIds.every((id) => new RegExp(pattern).test(id))).toBe(true)
+    const isFor = languageIds.filter((id) => new RegExp(pattern).test(id))
+    expect(isFor, command).toEqual(languageIds.filter((id) => (id === 'monit') === /monit/i.test(command)))
     expect(new RegExp(pattern).test('ini')).toBe(false)
   }
 })

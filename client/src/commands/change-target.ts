@@ -1,4 +1,5 @@
 import { commands, type QuickPickItem, window } from 'vscode'
+import type { TargetInfo } from '../../../server/src/protocol.ts'
 import { activeTarget } from '../describe-target.ts'
 import { managerWithReason, versionWithReason } from '../target-text.ts'
 import type { Command } from './command.ts'
@@ -14,22 +15,25 @@ export const changeTarget: Command = {
   failure: 'the target could not be changed',
   async run({ session }) {
     const target = await activeTarget(session)
-    const items: readonly ChangeItem[] = [
-      {
-        label: 'Select systemd version',
-        description: target && versionWithReason(target),
-        command: commandIds.selectSystemdVersion,
-      },
-      {
-        label: 'Select instance',
-        description: target && managerWithReason(target),
-        command: commandIds.selectInstance,
-      },
-    ]
-    const picked = await window.showQuickPick(items, {
+    const picked = await window.showQuickPick(changeItems(target), {
       title: 'Unitwright',
       placeHolder: 'what this file is checked for',
     })
     if (picked) await commands.executeCommand(picked.command)
   },
+}
+
+function changeItems(target: TargetInfo | undefined): readonly ChangeItem[] {
+  const version = target && versionWithReason(target)
+  if (target?.program === 'monit') {
+    return [{ label: 'Select monit version', description: version, command: commandIds.selectMonitVersion }]
+  }
+  return [
+    { label: 'Select systemd version', description: version, command: commandIds.selectSystemdVersion },
+    {
+      label: 'Select instance',
+      description: target && managerWithReason(target),
+      command: commandIds.selectInstance,
+    },
+  ]
 }

@@ -1,10 +1,12 @@
 import type { LogOutputChannel } from 'vscode'
 import type { Session } from '../session.ts'
+import type { Verifications } from '../verifications.ts'
 
 /** What commands work with. */
 export interface CommandContext {
   readonly session: Session
   readonly log: LogOutputChannel
+  readonly verifications: Verifications
 }
 
 /** A command: its id in the manifest, and what it does. Arguments come from whoever runs it and may be anything. */

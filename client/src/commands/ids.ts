@@ -6,6 +6,9 @@ export const commandIds = {
   showLog: 'unitwright.showLog',
   explainRule: explainRuleCommand,
   selectSystemdVersion: 'unitwright.selectSystemdVersion',
+  selectMonitVersion: 'unitwright.selectMonitVersion',
   selectInstance: 'unitwright.selectInstance',
+  verifyWithSystemd: 'unitwright.verifyWithSystemd',
+  verifyWithMonit: 'unitwright.verifyWithMonit',
   changeTarget: 'unitwright.changeTarget',
 } as const

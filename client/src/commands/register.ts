@@ -5,10 +5,23 @@ import type { CommandContext } from './command.ts'
 import { explainRule } from './explain-rule.ts'
 import { restartServer } from './restart-server.ts'
 import { selectInstance } from './select-instance.ts'
+import { selectMonitVersion } from './select-monit-version.ts'
 import { selectSystemdVersion } from './select-systemd-version.ts'
 import { showLog } from './show-log.ts'
+import { verifyWithMonit } from './verify-with-monit.ts'
+import { verifyWithSystemd } from './verify-with-systemd.ts'
 
-const all = [restartServer, showLog, explainRule, selectSystemdVersion, selectInstance, changeTarget]
+const all = [
+  restartServer,
+  showLog,
+  explainRule,
+  selectSystemdVersion,
+  selectMonitVersion,
+  selectInstance,
+  verifyWithSystemd,
+  verifyWithMonit,
+  changeTarget,
+]
 
 /** Registers every command. What fails in one is shown to the person, with a way to the log. */
 export function registerCommands(ctx: CommandContext): Disposable[] {

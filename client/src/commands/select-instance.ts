@@ -1,5 +1,5 @@
 import { type QuickPickItem, window } from 'vscode'
-import { activeDocument, activeTarget } from '../describe-target.ts'
+import { activeDocument, activeSystemdTarget } from '../describe-target.ts'
 import { managerWithReason } from '../target-text.ts'
 import { readSetting, writeSetting } from '../write-setting.ts'
 import type { Command } from './command.ts'
@@ -15,7 +15,7 @@ export const selectInstance: Command = {
   failure: 'the instance could not be set',
   async run({ session }) {
     const file = activeDocument()?.uri
-    const target = await activeTarget(session)
+    const target = await activeSystemdTarget(session)
     const found = target && target.managerFrom !== 'setting' ? managerWithReason(target) : undefined
     const picked = await window.showQuickPick(instanceItems(found, readSetting('instance', file)), {
       title: 'Select instance',

@@ -1,21 +1,17 @@
 import { suite, teardown, test } from 'mocha'
 import * as vscode from 'vscode'
 import { diagnosticsWhen, openFile, type } from './editing.ts'
+import { equal } from './expect.ts'
+import { extension, targetWhen } from './extension.ts'
+import { choose, listen, restoreWindow, window } from './picking.ts'
 import { screenshot } from './screenshot.ts'
 import { until } from './until.ts'
 
-interface Item {
-  readonly label: string
-  readonly description?: string
-}
-
 const misspelt = '[Service]\nExecStart=/usr/bin/true\nRestrat=always\n'
-const window = vscode.window as { -readonly [Key in keyof typeof vscode.window]: (typeof vscode.window)[Key] }
-const { showQuickPick, showErrorMessage, showInputBox } = window
 
 suite('client', () => {
   teardown(async () => {
-    Object.assign(window, { showQuickPick, showErrorMessage, showInputBox })
+    restoreWindow()
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   })
 
@@ -173,14 +169,9 @@ suite('client', () => {
 
   test('a rule that does not exist is named, and nothing opens', async () => {
     await extension()
-    const said: string[] = []
-    Object.assign(window, {
-      showErrorMessage: async (message: string) => {
-        said.push(message)
-      },
-    })
+    const said = listen()
     await vscode.commands.executeCommand('unitwright.explainRule', 'no-such-rule')
-    equal(said, ["Unitwright: the rule could not be explained: there is no rule 'no-such-rule'"])
+    equal(said(), ["Unitwright: the rule could not be explained: there is no rule 'no-such-rule'"])
     equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0)
   })
 
@@ -204,50 +195,12 @@ suite('client', () => {
   })
 })
 
-interface Api {
-  targetText(): string | undefined
-}
-
-async function extension(): Promise<Api> {
-  return vscode.extensions.getExtension('unitwright.unitwright')!.activate()
-}
-
 function manifest() {
   return vscode.extensions.getExtension('unitwright.unitwright')!.packageJSON
 }
 
 function inspect(name: string) {
   return vscode.workspace.getConfiguration('unitwright').inspect(name)
-}
-
-/** Waits for the status bar to say something like `wanted`. */
-async function targetWhen(wanted: RegExp): Promise<void> {
-  const api = await extension()
-  await until(`the status ${wanted}`, () => {
-    const text = api.targetText()
-    if (text !== undefined && wanted.test(text)) return true
-    throw new Error(`the status says ${JSON.stringify(text)}`)
-  })
-}
-
-/**
- * Answers the next quick picks with these labels, as nothing but a person can: a command can't type into one.
- * @returns what the first of them offered
- */
-function choose(...labels: readonly string[]): () => readonly Item[] {
-  let first: readonly Item[] | undefined
-  const left = [...labels]
-  Object.assign(window, {
-    showQuickPick: async (given: readonly Item[] | Promise<readonly Item[]>) => {
-      const items = await given
-      first ??= items.map(({ label, description }) => ({ label, ...(description ? { description } : {}) }))
-      const label = left.shift()
-      const item = items.find((each) => each.label.replace('$(check) ', '') === label)
-      if (!item) throw new Error(`'${label}' is not among ${JSON.stringify(items.map((each) => each.label))}`)
-      return item
-    },
-  })
-  return () => first ?? []
 }
 
 /** Waits for the rendered explanation of a rule. */
@@ -258,10 +211,4 @@ async function previewOf(rule: string): Promise<void> {
     if (!(input instanceof vscode.TabInputWebview)) throw new Error(`the tab is ${tab?.label}`)
     return (input.viewType.includes('markdown.preview') && tab?.label.includes(rule)) || undefined
   })
-}
-
-/** Compares two values as JSON does. */
-function equal(actual: unknown, expected: unknown): void {
-  const [left, right] = [actual, expected].map((each) => JSON.stringify(each, null, 1))
-  if (left !== right) throw new Error(`expected ${right}, got ${left}`)
 }
