@@ -45,12 +45,14 @@ export const unusedAllowText = {
 /**
  * Reports the names of rules that find nothing where the comment speaks.
  * @param found what all other rules found, before comments silence any of it
+ * @param undecided rules of which nobody can tell whether they would find something
  */
 export function reportUnusedAllows(
   ctx: ControlContext,
   text: string,
   controls: readonly Control[],
   found: readonly Diagnostic[],
+  undecided: readonly string[] = [],
 ): void {
   for (const control of controls) {
     if (control.comment.kind !== 'allow') continue
@@ -58,6 +60,7 @@ export function reportUnusedAllows(
     for (const { id, span } of rules) {
       // Of names that don't exist another rule speaks; a rule that is off finds nothing anywhere.
       if (id === 'unused-allow' || !ctx.ruleIds.includes(id) || ctx.settings[id] === 'off') continue
+      if (undecided.includes(id)) continue
       if (found.some((each) => each.rule === id && isWithin(each.span, control.scope))) continue
       const edit = rules.length === 1 ? removeLine(text, control.span) : removeName(text, span)
       ctx.report(span, `'${id}' finds nothing that this comment speaks of`, {

@@ -1,9 +1,10 @@
 import type { Environment } from '../base/environment.ts'
 import type { Location, Renaming } from '../base/features.ts'
-import type { Language } from '../base/language.ts'
+import { type Language, noOutsideFindings, type OutsideFindings } from '../base/language.ts'
 import type { Span } from '../base/span.ts'
 import { monit } from '../monit/index.ts'
 import { unit } from '../unit/index.ts'
+import { compareWithUnits } from './compare.ts'
 
 /** The languages this program understands, by the ids that editors give them. */
 export const languages: readonly [Language<unknown>, ...Language<unknown>[]] = [unit, monit]
@@ -13,7 +14,9 @@ export interface Source {
   readonly language: string
   readonly path: string
   readonly text: string
-  lint(environment: Environment): ReturnType<Language<unknown>['lint']>
+  lint(environment: Environment, outside?: OutsideFindings): ReturnType<Language<unknown>['lint']>
+  /** What is found by comparing the file with files of another language. */
+  compare(environment: Environment): OutsideFindings
   hover(offset: number, environment: Environment): ReturnType<Language<unknown>['hover']>
   complete(offset: number, environment: Environment): ReturnType<Language<unknown>['complete']>
   symbols(): ReturnType<Language<unknown>['symbols']>
@@ -38,7 +41,8 @@ export function recognise(path: string, text?: string): string | undefined {
  */
 export function openSource(language: string, path: string, text: string): Source | undefined {
   const found = languages.find(({ id }) => id === language)
-  return found && !found.isForeign(path, text) ? bind(found, path, text) : undefined
+  if (!found || found.isForeign(path, text)) return undefined
+  return found === monit ? bind(monit, path, text, compareWithUnits) : bind(found, path, text)
 }
 
 /** The documentation of a completion item, for which no document is needed. */
@@ -50,7 +54,14 @@ export async function explainItem(
   return languages.find(({ id }) => id === language)?.explainItem(context, label)
 }
 
-function bind<Document>(language: Language<Document>, path: string, text: string): Source {
+type Compare<Document> = (document: Document, environment: Environment) => OutsideFindings
+
+function bind<Document>(
+  language: Language<Document>,
+  path: string,
+  text: string,
+  compare?: Compare<Document>,
+): Source {
   let parsed: Document | undefined
   const document = () => {
     parsed ??= language.read(text, path)
@@ -61,7 +72,8 @@ function bind<Document>(language: Language<Document>, path: string, text: string
     language: language.id,
     path,
     text,
-    lint: (environment) => language.lint(document(), environment),
+    lint: (environment, outside) => language.lint(document(), environment, outside),
+    compare: (environment) => compare?.(document(), environment) ?? noOutsideFindings,
     hover: (offset, environment) => language.hover(document(), offset, environment),
     complete: (offset, environment) => language.complete(document(), offset, environment),
     symbols: () => language.symbols(document()),

@@ -18,15 +18,19 @@ export const initWithoutDaemon = monitRule({
       const all = [ctx.document, ...otherDocuments(ctx)]
       if (!isWhole(ctx, all.slice(1)) || all.some(({ tree }) => tree.tags.length > 0)) return
       if (all.some(({ globals }) => globals.some((each) => each.name === 'daemon'))) return
-      ctx.report({ start, end }, "'set init' needs 'set daemon' beside it, which tells how often monit checks", {
-        fixes: [
-          {
-            title: "add 'set daemon 30'",
-            safe: false,
-            edits: [{ span: { start: end, end }, newText: '\nset daemon 30' }],
-          },
-        ],
-      })
+      ctx.report(
+        { start, end },
+        "'set init' needs 'set daemon' beside it, which tells how often monit checks",
+        {
+          fixes: [
+            {
+              title: "add 'set daemon 30'",
+              safe: false,
+              edits: [{ span: { start: end, end }, newText: '\nset daemon 30' }],
+            },
+          ],
+        },
+      )
     },
   },
 })

@@ -194,7 +194,8 @@ function pollTime(ctx: MonitContext, node: Node): void {
   // Before 5.35 monit looked at the last one only.
   const isRead = hasReached(ctx.target.version, '5.35') || isLastDaemon(ctx, node)
   if (number.value === 0) {
-    if (isRead) ctx.report(number, "monit can't check every 0 seconds; accepted: 1 and more, usually 30 or 60")
+    if (isRead)
+      ctx.report(number, "monit can't check every 0 seconds; accepted: 1 and more, usually 30 or 60")
   } else if (number.value > largestInteger && hasReached(ctx.target.version, '5.35')) {
     ctx.report(number, `the time between two cycles ends at ${largestInteger} seconds`)
   }

@@ -5,7 +5,11 @@ import type { UnitContext } from './rule.ts'
 const zeroIsInfinity: ReadonlySet<string> = new Set(['JobTimeoutSec', 'JobRunningTimeoutSec'])
 
 /** The span of time that a directive is set to, in microseconds; undefined where it isn't, or nobody knows. */
-export function spanOfTime({ effective }: UnitContext, section: string, name: string): bigint | undefined {
+export function spanOfTime(
+  { effective }: Pick<UnitContext, 'effective'>,
+  section: string,
+  name: string,
+): bigint | undefined {
   const text = effective.text(section, name)
   if (text === undefined) return undefined
   const span = readSpan(text, microseconds)

@@ -1,9 +1,8 @@
 import type { Known } from '../known.ts'
 import { type ServerCall, serverOf } from '../servers.ts'
 import { type ShellScript, shellScriptOf, withoutExec } from '../shell-script.ts'
-import { commandsOf } from './commands-of.ts'
+import { type CommandSource, commandsOf } from './commands-of.ts'
 import { oncePerFile } from './once-per-file.ts'
-import type { UnitContext } from './rule.ts'
 
 /** A server that a command line of a service leaves running. */
 export interface StartedServer extends ServerCall {
@@ -12,7 +11,7 @@ export interface StartedServer extends ServerCall {
 }
 
 /** The server that a command line starts last, by itself or by the last command of a shell; undefined where it is none we know. */
-export function startedServer(ctx: UnitContext, known: Known): StartedServer | undefined {
+export function startedServer(ctx: CommandSource, known: Known): StartedServer | undefined {
   const command = commandsOf(ctx, known)?.commands.at(-1)
   if (!command) return undefined
   const script = shellScriptOf(command, ctx.value(known.assignment).text)

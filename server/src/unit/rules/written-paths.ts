@@ -4,7 +4,7 @@ import { type Server, serverOf } from '../servers.ts'
 import { type ShellCommand, shellScriptOf, withoutExec } from '../shell-script.ts'
 import { spanIn } from '../syntax/value.ts'
 import type { CommandWord } from '../values/commands/command-line.ts'
-import { commandsOf } from './commands-of.ts'
+import { type CommandSource, commandsOf } from './commands-of.ts'
 import { expandDirectories, tidyPath } from './path-view.ts'
 import type { UnitContext } from './rule.ts'
 import { serviceType } from './service-type.ts'
@@ -58,7 +58,7 @@ let latest: Known | undefined
 let latestPaths: readonly WrittenPath[] = []
 
 /** The paths that a command of the service writes to, as far as its arguments and redirections tell. */
-export function pathsWrittenBy(ctx: UnitContext, known: Known): readonly WrittenPath[] {
+export function pathsWrittenBy(ctx: CommandSource, known: Known): readonly WrittenPath[] {
   if (known !== latest) {
     latestPaths = readPaths(ctx, known)
     latest = known
@@ -66,7 +66,7 @@ export function pathsWrittenBy(ctx: UnitContext, known: Known): readonly Written
   return latestPaths
 }
 
-function readPaths(ctx: UnitContext, known: Known): readonly WrittenPath[] {
+function readPaths(ctx: CommandSource, known: Known): readonly WrittenPath[] {
   const value = ctx.value(known.assignment)
   const found: WrittenPath[] = []
   const add = (word: CommandWord, inWord: string, purpose: Purpose) => {

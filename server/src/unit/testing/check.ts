@@ -38,6 +38,7 @@ export function testEnvironment({
     machineVersion: undefined,
     machineMonit: undefined,
     controlFiles: () => [],
+    units: () => [],
     unitNames: () => unitNames,
     accounts: () => accounts,
     dropIns: () => dropIns,

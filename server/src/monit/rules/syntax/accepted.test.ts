@@ -47,3 +47,13 @@ check process app with pidfile /run/app.pid
 `,
   )
 })
+
+test('a forgotten value', () =>
+  checkRule(
+    monitSyntax,
+    `
+check host shop with address example.com
+  if failed port 80 protocol http request then alert
+#                                 ^^^^^^^ error: a path on the server is missing behind 'request'
+`,
+  ))

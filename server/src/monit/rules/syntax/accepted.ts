@@ -16,6 +16,9 @@ const groups: Readonly<Record<string, string>> = {
   rate: "'for N cycles'",
 }
 
+/** Words that go on with a statement: before them a value was forgotten. */
+const goesOn: ReadonlySet<string> = new Set(['then', 'else', 'if'])
+
 export function unknownMistake(here: Situation): Explanation {
   const { problem, statement } = here
   const isBehind = here.isBehind || problem.expected.length === 0
@@ -42,6 +45,10 @@ export function unknownMistake(here: Situation): Explanation {
       problem.span,
       `'${text}' neither goes on with what stands before it nor begins a statement of ${where}`,
     )
+  }
+  const wantsValue = problem.expected.every(({ term }) => term.kind === 'value')
+  if (wantsValue && here.has(-1) && goesOn.has(problem.tokenKind)) {
+    return explain(here.span(-1), `${accepted} is missing behind '${shortened(here.raw(-1))}'`)
   }
   if (here.beginsLine(0) && here.has(-1)) {
     return explain(

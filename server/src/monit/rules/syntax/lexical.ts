@@ -1,5 +1,6 @@
+import { tokenAfter } from '../../syntax/tokens.ts'
 import type { LexicalProblem, MonitTree } from '../../syntax/tree.ts'
-import { type Explanation, explain, insert, perhaps, replace, surely } from './situation.ts'
+import { commandsBefore, type Explanation, explain, insert, perhaps, replace, surely } from './situation.ts'
 
 /** Characters that monit's lexer refuses, whatever stands around them. */
 export function explainLexical(tree: MonitTree, problem: LexicalProblem): Explanation {
@@ -67,19 +68,23 @@ function unbalancedQuote(tree: MonitTree, start: number): Explanation {
 }
 
 /** Where the last quoted text before an offset begins, if it runs over the end of a line. */
-function openBefore({ text, tokens }: MonitTree, before: number): number | undefined {
-  let found: number | undefined
-  for (const [opener, close] of tokens.closingQuotes) {
-    const open = tokens.ends[opener]! - 1
-    if (close < before && text.slice(open, close).includes('\n')) found = open
-  }
-  for (let token = 0; token < tokens.count && tokens.ends[token]! <= before; token++) {
+function openBefore(tree: MonitTree, before: number): number | undefined {
+  const { text, tokens } = tree
+  const isLong = (open: number, close: number) => text.slice(open, close).includes('\n')
+  for (const { open, close } of commandsBefore(tree, before)) if (isLong(open, close)) return open
+  for (
+    let token = tokenAfter(tokens, before) - 1;
+    token >= 0 && tokens.ends[token]! > before - farthest;
+    token--
+  ) {
     const open = tokens.starts[token]!
-    if (text[open] !== '"' || open < (found ?? 0)) continue
-    if (text.slice(open, tokens.ends[token]).includes('\n')) found = open
+    if (text[open] === '"' && isLong(open, tokens.ends[token]!)) return open
   }
-  return found
+  return undefined
 }
+
+/** How far back the begin of a text that went on too long is looked for, in characters. */
+const farthest = 5000
 
 /** Where a text that lacks its closing quote seems to end: before words that go on with the statement. */
 function endOfValue(text: string, start: number, end: number): number {

@@ -2,8 +2,8 @@ import type { Fix, TextEdit } from '../../../base/edit.ts'
 import type { Span } from '../../../base/span.ts'
 import type { ValueKind } from '../../grammar/terms.ts'
 import type { TokenKind } from '../../syntax/token-kinds.ts'
-import { kindOf } from '../../syntax/tokens.ts'
-import { type MonitTree, type Statement, tokenText, type Unexpected } from '../../syntax/tree.ts'
+import { kindOf, tokenAfter } from '../../syntax/tokens.ts'
+import { type MonitTree, type Statement, statementAt, tokenText, type Unexpected } from '../../syntax/tree.ts'
 
 /** What is said of a mistake: where, in which words, and how to mend it. */
 export interface Explanation {
@@ -31,7 +31,7 @@ export class Situation {
     this.tree = tree
     this.problem = problem
     this.isBehind = problem.statement === undefined
-    this.statement = problem.statement ?? tree.items.find(({ after }) => after === problem.token)
+    this.statement = problem.statement ?? statementBefore(tree, problem)
     this.#labels = new Set(problem.expected.map(({ term }) => term.label))
   }
 
@@ -86,6 +86,29 @@ export class Situation {
   has(offset: number): boolean {
     const token = this.problem.token + offset
     return token >= 0 && token < this.tree.tokens.count
+  }
+}
+
+function statementBefore(tree: MonitTree, { span, token }: Unexpected): Statement | undefined {
+  const before = statementAt(tree, span.start - 1)
+  return before?.after === token ? before : undefined
+}
+
+/** A command in double quotes: the offsets of the two. */
+export interface QuotedCommand {
+  readonly open: number
+  readonly close: number
+}
+
+/** How far back a command is looked for, in tokens. */
+const reach = 200
+
+/** The commands in quotes that end before an offset, the nearest first, as far as they are near. */
+export function* commandsBefore({ tokens }: MonitTree, offset: number): Generator<QuotedCommand> {
+  const last = Math.min(tokenAfter(tokens, offset), tokens.count - 1)
+  for (let token = last; token >= 0 && token > last - reach; token--) {
+    const close = tokens.closingQuotes.get(token)
+    if (close !== undefined && close < offset) yield { open: tokens.ends[token]! - 1, close }
   }
 }
 

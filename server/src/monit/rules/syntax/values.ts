@@ -2,6 +2,7 @@ import type { Fix } from '../../../base/edit.ts'
 import { nearest } from '../../../base/nearest.ts'
 import { isValueKind } from '../../syntax/token-kinds.ts'
 import {
+  commandsBefore,
   explain,
   insert,
   perhaps,
@@ -250,11 +251,8 @@ export const symbolicPermission: Recogniser = (here) => {
 
 /** A command whose closing quote is missing: it goes on to the quote that opens the next one. */
 export const unclosedCommand: Recogniser = (here) => {
-  const { text, tokens } = here.tree
-  let found: { readonly open: number; readonly close: number } | undefined
-  for (const [opener, close] of tokens.closingQuotes) {
-    if (close < here.problem.span.start) found = { open: tokens.ends[opener]! - 1, close }
-  }
+  const { text } = here.tree
+  const [found] = commandsBefore(here.tree, here.problem.span.start)
   if (!found || !/\S/.test(text.charAt(found.close + 1))) return undefined
   const { open, close } = found
   const before = here.has(-1) ? here.span(-1).start : 0
@@ -269,15 +267,13 @@ export const unclosedCommand: Recogniser = (here) => {
 
 /** `"` within a command ends it, and what follows is read as the language. */
 export const nestedQuote: Recogniser = (here) => {
-  const { text, tokens } = here.tree
+  const { text } = here.tree
   const start = lineStart(text, here.problem.span.start)
-  for (const [opener, close] of tokens.closingQuotes) {
-    if (close < start || close >= here.problem.span.start) continue
+  for (const { open, close } of commandsBefore(here.tree, here.problem.span.start)) {
+    if (open < start) break
     // A quote within a line, with a word right behind it, and another one later on.
     const rest = text.slice(close + 1, lineEnd(text, close))
     if (!/^[^\s"]/.test(rest) || !rest.includes('"')) continue
-    const open = tokens.ends[opener]! - 1
-    if (open < start) continue
     return explain(
       { start: close, end: close + 1 },
       'this quote ends the command, and nothing escapes one; within a command write single quotes',
