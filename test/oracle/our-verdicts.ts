@@ -43,7 +43,13 @@ const partlyVerdicts: ReadonlySet<string> = new Set([
   'removed-directive',
 ])
 
-const accounts: ReadonlySet<string> = new Set(['User', 'Group', 'SocketUser', 'SocketGroup'])
+const accounts: ReadonlySet<string> = new Set([
+  'User',
+  'Group',
+  'SocketUser',
+  'SocketGroup',
+  'SupplementaryGroups',
+])
 
 /** True for the trap that stands where systemd has a remark: quotes make an odd name of an account. */
 export function isRemark(rule: string, directive: string): boolean {

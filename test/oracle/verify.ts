@@ -28,7 +28,8 @@ export const verifySettings: Readonly<Record<string, string>> = {
   LC_ALL: 'C.UTF-8',
 }
 
-const installed: Analyze = (_folder, args) => {
+/** Runs the machine's own. */
+export const installedAnalyze: Analyze = (_folder, args) => {
   const { stderr, error } = spawnSync('systemd-analyze', args, {
     env: { ...process.env, ...verifySettings },
     maxBuffer: 64 * 1024 * 1024,
@@ -45,7 +46,7 @@ const installed: Analyze = (_folder, args) => {
  */
 export function verify(
   files: ReadonlyMap<string, Uint8Array>,
-  analyze: Analyze = installed,
+  analyze: Analyze = installedAnalyze,
 ): ReadonlyMap<string, readonly Message[]> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'unitwright-verify-'))
   try {
