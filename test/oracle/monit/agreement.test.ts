@@ -15,11 +15,11 @@ describe('what monits of four versions said of the snippets', () => {
   test('is on record for all of them', () =>
     expect(Object.keys(record).sort()).toEqual([...snippets.keys()].sort()))
 
-  test.for(['5.27.2', '5.33.0', '5.34.3', '6.0.0'])('is what we say of their syntax for %s', (version) => {
+  test.for(['5.27.2', '5.33.0', '5.34.3', '6.0.0'])('is what we say of them for %s', (version) => {
     const differences = [...snippets].flatMap(([name, text]) => {
       const theirs = record[name]?.[version] ?? 'not on record'
       const ours = shorten(judge(text, version))
-      return ours === syntaxOnly(theirs) ? [] : [{ name, theirs, ours }]
+      return ours === withoutLine(theirs) ? [] : [{ name, theirs, ours }]
     })
     expect(differences).toEqual([])
   })
@@ -59,6 +59,7 @@ test('the file of the id is a private one, wherever the text puts it', () => {
   )
 })
 
-function syntaxOnly(verdict: string): string {
-  return verdict.startsWith('semantic') ? 'accepted' : verdict
+/** Of a mistake of meaning monit often names another line than that of the culprit. */
+function withoutLine(verdict: string): string {
+  return verdict.replace(/^(semantic):\d+$/, '$1')
 }

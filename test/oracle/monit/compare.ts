@@ -3,7 +3,7 @@ import { askMonit, type Monit, type MonitVerdict } from './run-monit.ts'
 
 /** What we make of a text for a version of monit; `template` where we wait for what a template's tags will print. */
 export interface OurVerdict {
-  readonly outcome: 'accepted' | 'syntax' | 'template'
+  readonly outcome: 'accepted' | 'syntax' | 'semantic' | 'template'
   /** The line that monit should name for the first mistake, from 1. */
   readonly line: number | undefined
 }
@@ -27,7 +27,7 @@ export interface Comparison {
 
 const batch = 500
 
-/** Compares our verdict about the syntax of texts with monit's. */
+/** Compares our verdict about texts with monit's. */
 export async function compare(monit: Monit, texts: readonly string[], judge: Judge): Promise<Comparison> {
   const outcomes = { accepted: 0, syntax: 0, semantic: 0, unknown: 0, template: 0 }
   const differences: Difference[] = []
@@ -38,18 +38,35 @@ export async function compare(monit: Monit, texts: readonly string[], judge: Jud
       const text = some[index]!
       const ours = judge(text, monit.version)
       outcomes[ours.outcome === 'template' ? 'template' : theirs.outcome] += 1
-      const kind = kindOfDifference(theirs, ours)
+      const kind = kindOfDifference(text, theirs, ours)
       if (kind) differences.push({ text, kind, theirs, ours })
     }
   }
   return { all: texts.length, outcomes, differences }
 }
 
-function kindOfDifference(theirs: MonitVerdict, ours: OurVerdict): Difference['kind'] | undefined {
+/**
+ * True where one side sees what the other can't: monit stops at a file or user that the machine lacks, before it looks at
+ * the checks as a whole; and what a file includes that is not there may well have the service that one depends on.
+ */
+function isUntold(text: string, { outcome, messages }: MonitVerdict, ours: OurVerdict): boolean {
+  const refusals = messages.filter(({ refuses }) => refuses)
+  if (outcome === 'accepted') return ours.outcome === 'semantic' && refusals.length > 0
+  const isDependency = refusals.every((each) => each.text.startsWith('Depending service'))
+  return outcome === 'semantic' && isDependency && /(?<![\w-])include/i.test(text)
+}
+
+function kindOfDifference(
+  text: string,
+  theirs: MonitVerdict,
+  ours: OurVerdict,
+): Difference['kind'] | undefined {
   if (theirs.outcome === 'unknown' || ours.outcome === 'template') return undefined
-  const refused = theirs.outcome === 'syntax'
-  if (refused !== (ours.outcome === 'syntax')) return refused ? 'only monit refuses' : 'only we refuse'
-  return refused && theirs.line !== ours.line ? 'other line' : undefined
+  if (isUntold(text, theirs, ours)) return undefined
+  const refused = theirs.outcome !== 'accepted'
+  if (refused !== (ours.outcome !== 'accepted')) return refused ? 'only monit refuses' : 'only we refuse'
+  const bothSyntax = theirs.outcome === 'syntax' && ours.outcome === 'syntax'
+  return bothSyntax && theirs.line !== ours.line ? 'other line' : undefined
 }
 
 /** The smallest text that can be cut out of one on which the two still differ in the same way, with its verdicts. */
@@ -63,7 +80,7 @@ export async function minimiseDifference(
     return verdicts.map((theirs, index): Difference | undefined => {
       const text = texts[index]!
       const ours = judge(text, monit.version)
-      const kind = kindOfDifference(theirs, ours)
+      const kind = kindOfDifference(text, theirs, ours)
       return kind === difference.kind ? { text, kind, theirs, ours } : undefined
     })
   }

@@ -1,11 +1,24 @@
+import { readMonit } from '../../../server/src/monit/document.ts'
+import { lintMonit } from '../../../server/src/monit/lint.ts'
 import { type Dated, datedParts, isOlder } from '../../../server/src/monit/syntax/dated.ts'
 import { parseMonit } from '../../../server/src/monit/syntax/parse.ts'
 import { tokenAfter } from '../../../server/src/monit/syntax/tokens.ts'
 import type { MonitTree } from '../../../server/src/monit/syntax/tree.ts'
 import type { OurVerdict } from './compare.ts'
 
-/** What our parser says of a text: the line of the first thing that a version's monit can't read. */
+/**
+ * What we say of a text for a version of monit: the line of the first thing that it can't read, or else whether there is
+ * a mistake of meaning for which it refuses the file.
+ */
 export function judge(text: string, version: string): OurVerdict {
+  const syntax = judgeSyntax(text, version)
+  if (syntax.outcome !== 'accepted') return syntax
+  const findings = lintMonit(readMonit(text, 'monitrc'), { version }, {}, () => [])
+  const isRefused = findings.some(({ kind, severity }) => kind === 'verdict' && severity === 'error')
+  return isRefused ? { outcome: 'semantic', line: undefined } : syntax
+}
+
+function judgeSyntax(text: string, version: string): OurVerdict {
   const tree = parseMonit(text)
   if (tree.tags.length > 0) return { outcome: 'template', line: undefined }
   const [problem] = tree.problems

@@ -50,6 +50,7 @@ import { settingAfterChecks } from './setting-after-checks.ts'
 import { slashInServiceName } from './slash-in-service-name.ts'
 import { swappedSystemctlWords } from './swapped-systemctl-words.ts'
 import { systemctlUserWithoutRuntimeDir } from './systemctl-user-without-runtime-dir.ts'
+import { tooManyArguments } from './too-many-arguments.ts'
 import { uidWithoutGid } from './uid-without-gid.ts'
 import { unclosedQuote } from './unclosed-quote.ts'
 import { unknownDependency } from './unknown-dependency.ts'
@@ -113,6 +114,7 @@ export const monitRules: readonly MonitRule[] = [
   slashInServiceName,
   swappedSystemctlWords,
   systemctlUserWithoutRuntimeDir,
+  tooManyArguments,
   uidWithoutGid,
   unclosedQuote,
   unknownDependency,
