@@ -55,7 +55,7 @@ function runsAs({ users, groups, timeout }: Command, role: keyof typeof roles): 
       : `As ${who}${group === undefined ? '' : ` and group ${group}`}`
   const seconds = timeout?.seconds?.value ?? usualTimeouts[role]
   if (seconds === undefined) return `${account}.`
-  const usual = timeout ? '' : ', as it is where nothing is said'
+  const usual = timeout ? '' : ', the default'
   return `${account}; monit waits ${durationText(seconds)} for it${usual}.`
 }
 
