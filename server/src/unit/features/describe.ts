@@ -57,7 +57,7 @@ export function describeBoolean(directive: Directive, word: string): string | un
   const usual = directiveDoc(directive.section, directive.name)?.default
   const isUsual = usual === `\`${name}\``
   const notes = [
-    `Turned ${value ? 'on' : 'off'}${isUsual ? ', as it is where nothing is said' : ''}.`,
+    `Turned ${value ? 'on' : 'off'}${isUsual ? ', the default' : ''}.`,
     ...(word === name ? [] : [`systemd reads it as \`${name}\`.`]),
     ...(usual === undefined || isUsual ? [] : [`Default: ${usual}`]),
   ]

@@ -61,7 +61,7 @@ describe('other words', () => {
       '**RemainAfterExit=yes**\n\nTurned on.\n\nDefault: `no`',
     )
     expect(await hoverAt('[Service]\nRemainAfterExit=o$0ff\n')).toBe(
-      '**RemainAfterExit=off**\n\nTurned off, as it is where nothing is said.\n\nsystemd reads it as `no`.',
+      '**RemainAfterExit=off**\n\nTurned off, the default.\n\nsystemd reads it as `no`.',
     )
     expect(await hoverAt('[Service]\nPrivateTmp=tr$0ue\n')).toContain('Turned on.')
     expect(await hoverAt('[Service]\nMountAPIVFS=ye$0s\n', { version: 252 })).toContain('Turned on.')
