@@ -28,8 +28,7 @@ export const verifySettings: Readonly<Record<string, string>> = {
   LC_ALL: 'C.UTF-8',
 }
 
-/** Runs the machine's own. */
-export const installedAnalyze: Analyze = (_folder, args) => {
+const installed: Analyze = (_folder, args) => {
   const { stderr, error } = spawnSync('systemd-analyze', args, {
     env: { ...process.env, ...verifySettings },
     maxBuffer: 64 * 1024 * 1024,
@@ -46,7 +45,7 @@ export const installedAnalyze: Analyze = (_folder, args) => {
  */
 export function verify(
   files: ReadonlyMap<string, Uint8Array>,
-  analyze: Analyze = installedAnalyze,
+  analyze: Analyze = installed,
 ): ReadonlyMap<string, readonly Message[]> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'unitwright-verify-'))
   try {

@@ -8,6 +8,7 @@ import { newestOffered, oldestOffered, readTypedVersion } from '../../client/src
 import { readSettings } from '../../server/src/base/settings.ts'
 import { compareVersions, newestMonit, oldestMonit } from '../../server/src/monit/version.ts'
 import { configurationSection } from '../../server/src/protocol.ts'
+import { templates } from '../../server/src/scaffold/templates.ts'
 import { newestVersion, oldestVersion } from '../../server/src/unit/data/directives.ts'
 import { allRules } from '../../server/src/workspace/rules.ts'
 import { rulesSetting, rulesSettingName, withRulesSetting } from '../../server/tools/rules/manifest.ts'
@@ -129,7 +130,7 @@ test('every command but the one of the status bar is in the manifest', () => {
   expect(contributed.sort()).toEqual(Object.values(palette).sort())
   expect(contributed).not.toContain(changeTarget)
   for (const { category, title } of commands)
-    expect(`${category}: ${title}`).toMatch(/^Unitwright: [A-Z][a-z -]+$/)
+    expect(`${category}: ${title}`).toMatch(/^Unitwright: [A-Z][a-z-]+(?: (?:[a-z-]+|Puma))+$/)
 })
 
 test('each command has a file of its own', () => {
@@ -140,10 +141,24 @@ test('each command has a file of its own', () => {
   }
 })
 
-test('menus name commands that exist, and their conditions hold in our languages only', () => {
+test('menus name commands that exist', () => {
   const known = commands.map(({ command }) => command)
-  for (const { command, when = '' } of Object.values(menus).flat()) {
-    expect(known).toContain(command)
+  for (const { command } of Object.values(menus).flat()) expect(known).toContain(command)
+})
+
+test('what generates files is in every menu for new ones', () => {
+  const generators = commands.map(({ command }) => command).filter((id) => id.includes('.generate'))
+  expect(generators).toHaveLength(templates.length)
+  for (const menu of ['file/newFile', 'explorer/context']) {
+    expect(menus[menu]?.map(({ command }) => command)).toEqual(generators)
+  }
+  expect(commands.filter(({ command }) => generators.includes(command)).map(({ title }) => title)).toEqual(
+    templates.map(({ title }) => title),
+  )
+})
+
+test('the conditions of the palette hold in our languages only', () => {
+  for (const { command, when = '' } of menus.commandPalette ?? []) {
     const [, pattern = ''] = /^editorLangId =~ \/(.+)\/$/.exec(when) ?? []
     const isFor = languageIds.filter((id) => new RegExp(pattern).test(id))
     expect(isFor, command).toEqual(languageIds.filter((id) => (id === 'monit') === /monit/i.test(command)))

@@ -15,7 +15,10 @@ export interface Environment {
   dropIns(): readonly DropIn[]
   /** The other control files that the monit of the file in question reads, as far as they are at hand. From memory. */
   controlFiles(): readonly ControlFile[]
-  /** The unit files of the workspace and their drop-ins, as far as they have been read. From memory. */
+  /**
+   * The unit files of the workspace, their drop-ins, and the files by which servers are configured that they start, as
+   * far as they have been read. From memory.
+   */
   units(): readonly UnitFile[]
   /** What the machine's own manual says of a directive, where it is installed and may be read. */
   manual(page: string, section: string, directive: string): Promise<ManualPassage | undefined>
@@ -58,7 +61,7 @@ export interface ControlFile {
   readonly text: string
 }
 
-/** A unit file or a drop-in of one. */
+/** A unit file, a drop-in of one, or a file that the server of one reads. */
 export interface UnitFile {
   /** With `/` between folders; from the same root as that of the file in question. */
   readonly path: string

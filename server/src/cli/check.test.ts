@@ -65,6 +65,25 @@ test('the monit version decides what is known', async () => {
   })
 })
 
+test('a control file is compared with the units of the same run', async () => {
+  const control =
+    'check process web with pidfile /run/b.pid\n  start program = "/bin/systemctl start web" with timeout 90 seconds\n'
+  const { folder, run } = scratch({
+    'web.monit': control,
+    'units/web.service': '[Service]\nType=forking\nExecStart=/srv/web/run --daemon\n',
+    'units/web.service.d/pid.conf': '[Service]\nPIDFile=/run/a.pid\n',
+  })
+  const { out } = await run('check')
+  expect(out).toMatch(
+    /^web\.monit:1:32: warning: the pid file of 'web\.service' is '\/run\/a\.pid'.* \[other-pid-file\]$/m,
+  )
+  expect(await run('check', 'web.monit')).toMatchObject({
+    out: expect.not.stringContaining('[other-pid-file]'),
+  })
+  await run('check', '--fix', '--unsafe')
+  expect(readFileSync(path.join(folder, 'web.monit'), 'utf8')).toBe(control.replace('b.pid', 'a.pid'))
+})
+
 test('what cannot be read is named and does not keep the rest from being checked', async () => {
   const { run } = scratch({ 'a.service': typo, 'dump.service': '\x7fELF\0\0' })
   const { code, out, err } = await run('check', 'missing file.service', 'a.service', 'dump.service')

@@ -64,6 +64,15 @@ test('headings without anything below them are left out', () => {
   expect(page).toContain('## Fine')
 })
 
+test('the other files of an example stand below it', () => {
+  const beside = [{ file: 'web.service', text: '[Service]\nExecStart=/srv/web/run\n' }]
+  const example = { file: 'monitrc', text: 'check process web matching "x"\n', beside }
+  const page = explain({ ...rule, program: 'monit', docs: { ...rule.docs, bad: [example] } })
+  expect(page).toContain(
+    '`monitrc`:\n\n```monit\ncheck process web matching "x"\n```\n\nbeside it `web.service`:\n\n```ini\n[Service]\nExecStart=/srv/web/run\n```',
+  )
+})
+
 test('blanks at the end of a line are shown, others are not', () => {
   const text = '[Service]\nExecStart=/srv/web/run \\ \n  --port 3000\n'
   const page = explain({ ...rule, docs: { ...rule.docs, bad: [{ file: 'web.service', text }] } })

@@ -35,7 +35,7 @@ function examples(title: string, all: readonly Example[], language: string): rea
   return all.length === 0 ? [] : [`## ${title}`, ...all.map((each) => example(each, language))]
 }
 
-function example({ file, text, version, monitVersion }: Example, language: string): string {
+function example({ file, text, version, monitVersion, beside = [] }: Example, language: string): string {
   const shown = makeVisible(text)
   const notes = [
     ...(version === undefined ? [] : [`for systemd ${version}`]),
@@ -44,7 +44,19 @@ function example({ file, text, version, monitVersion }: Example, language: strin
     ...(shown.includes('�') && !text.includes('�') ? ['`�` is a byte that is not UTF-8'] : []),
   ]
   const caption = notes.length > 0 ? `\`${file}\`, ${notes.join(', ')}:` : `\`${file}\`:`
-  return `${caption}\n\n\`\`\`${language}\n${shown.trimEnd()}\n\`\`\``
+  const others = beside.map(
+    (other) => `beside it \`${other.file}\`:\n\n${fenced(other.text, fenceOf(other.file))}`,
+  )
+  return [`${caption}\n\n${fenced(shown, language)}`, ...others].join('\n\n')
+}
+
+function fenced(text: string, language: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``
+}
+
+/** The name by which markdown knows the language of a file that stands beside an example. */
+function fenceOf(file: string): string {
+  return /\.(?:service|socket|timer|conf)$/.test(file) ? 'ini' : 'monit'
 }
 
 /** Blanks that end a line, and bytes that are no text, can't be seen; they are what some examples are about. */

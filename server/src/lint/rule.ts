@@ -10,6 +10,8 @@ export interface Example {
   readonly version?: number
   /** Where the example needs one: the monit version it is checked for. */
   readonly monitVersion?: string
+  /** The other files that the example needs around it. */
+  readonly beside?: readonly { readonly file: string; readonly text: string }[]
 }
 
 export interface RuleDocs {

@@ -5,5 +5,7 @@ import { acrossRules } from './rules/index.ts'
 
 /** Every rule of every language, by id. What two languages have alike is told once. */
 export const allRules: readonly ExplainedRule[] = [
-  ...new Map([...monitRules, ...unitRules, ...acrossRules].map((rule) => [rule.id, rule as ExplainedRule] as const)).values(),
+  ...new Map(
+    [...monitRules, ...unitRules, ...acrossRules].map((rule) => [rule.id, rule as ExplainedRule] as const),
+  ).values(),
 ].sort((a, b) => (a.id < b.id ? -1 : 1))

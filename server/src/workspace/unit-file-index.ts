@@ -11,8 +11,8 @@ export const mostUnitFiles = 4000
 const mostText = 32 * 1024 * 1024
 
 /**
- * The texts of the unit files and drop-ins in the workspace's folders, and of the open ones, whose text is the one in
- * the editor. Nothing is read before somebody wants them; asking never waits.
+ * The texts of the unit files and drop-ins in the workspace's folders, of Puma's configuration there, and of the open
+ * ones, whose text is the one in the editor. Nothing is read before somebody wants them; asking never waits.
  */
 export class UnitFileIndex {
   readonly #files: FileSystem
@@ -72,14 +72,15 @@ export class UnitFileIndex {
     this.#workspace.delete(folder)
     this.#walks.delete(folder)
     for (const file of [...this.#onDisk.keys()]) {
-      if (file.startsWith(`${folder}/`) && !this.#isInWorkspace(file)) this.#keep(this.#onDisk, file, undefined)
+      if (file.startsWith(`${folder}/`) && !this.#isInWorkspace(file))
+        this.#keep(this.#onDisk, file, undefined)
     }
   }
 
   /** A document is open in the editor, or its text has changed. */
   open(uri: string, text: string): void {
     const own = normalUri(uri)
-    if (!isUnitFile(own) || this.#open.get(own)?.text === text) return
+    if (!isKept(own) || this.#open.get(own)?.text === text) return
     this.#keep(this.#open, own, { path: pathOfUri(own), text })
   }
 
@@ -95,7 +96,7 @@ export class UnitFileIndex {
     const below = [...this.#onDisk.keys()].filter((file) =>
       changed.some((each) => file.startsWith(`${each}/`)),
     )
-    const own = changed.filter((file) => isUnitFile(file) && this.#isInWorkspace(file))
+    const own = changed.filter((file) => isKept(file) && this.#isInWorkspace(file))
     await Promise.all([...own, ...below].map((file) => this.#read(file)))
   }
 
@@ -112,7 +113,7 @@ export class UnitFileIndex {
     const found: string[] = []
     const visit = (uri: string) => {
       const file = normalUri(uri)
-      if (found.length < mostUnitFiles && isUnitFile(file)) found.push(file)
+      if (found.length < mostUnitFiles && isKept(file)) found.push(file)
     }
     await walkFolder(this.#files, folder, { visit, wanted: () => this.#workspace.has(folder) })
     for (const file of found) if (this.#workspace.has(folder)) await this.#read(file)
@@ -149,6 +150,10 @@ export function toUnitFile(path: string, bytes: Uint8Array): UnitFile | undefine
   return { path, text: decodeText(bytes) }
 }
 
-function isUnitFile(uri: string): boolean {
-  return identifyUnit(pathOfUri(uri)) !== undefined
+/** Puma's own names for its configuration. */
+const serverFile = /(?:^|\/)(?:puma|config\/puma\/\w+)\.rb$/
+
+function isKept(uri: string): boolean {
+  const path = pathOfUri(uri)
+  return identifyUnit(path) !== undefined || serverFile.test(path)
 }

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { allFindings } from '../testing/across.ts'
+import { readPumaConfig } from './puma-config.ts'
+
+const read = (ruby: string) => {
+  const { pidFile, ports } = readPumaConfig(ruby, 'config/puma.rb')
+  return { pidFile, ports }
+}
+
+test('what is written out is read', () => {
+  expect(
+    read(`# pidfile "/no"
+threads 1, 5
+port 3000, "127.0.0.1"
+bind 'tcp://0.0.0.0:3001?backlog=9'
+bind "unix:///run/web/web.sock"
+pidfile "/run/web/web.pid" # for monit
+plugin :tmp_restart
+`),
+  ).toEqual({ pidFile: '/run/web/web.pid', ports: [3000, 3001] })
+  expect(read('workers 2\n')).toEqual({ pidFile: undefined, ports: [] })
+})
+
+test.each([
+  'pidfile ENV.fetch("PIDFILE") { "tmp/pids/server.pid" }\nport ENV.fetch("PORT", 3000)',
+  'pidfile ENV["PIDFILE"] if ENV["PIDFILE"]\nport 3000 unless x',
+  'pidfile "#{root}/web.pid"\nbind "tcp://0.0.0.0:#{port}"',
+  'if production?\n  pidfile "/run/web.pid"\n  port 3000\nend',
+  'pidfile "/run/web.pid"\nport 3000\neval(File.read("more.rb"))',
+  'pidfile "/run/web.pid"\nport 3000\nplugin :mine',
+])('Ruby code decides: %j', (ruby) => expect(read(ruby)).toEqual({ pidFile: 'unsure', ports: undefined }))
+
+const files = (config: string, command = '/srv/web/bin/puma', file = 'app/config/puma.rb') => `-- web.monit --
+check process web with pidfile /srv/web/tmp/puma.pid
+  start program = "/bin/systemctl start web"
+  if failed port 3000 then restart
+-- web.service --
+[Service]
+WorkingDirectory=/srv/web
+ExecStart=${command}
+-- ${file} --
+${config}`
+const about = new Set(['other-port', 'other-pid-file', 'unwritten-pid-file'])
+const found = (...args: Parameters<typeof files>) =>
+  allFindings(files(...args)).flatMap(({ rule }) => (about.has(rule) ? [rule] : []))
+
+test('a check is compared with the configuration of the Puma that its unit starts', () => {
+  expect(found('port 3000\npidfile "tmp/puma.pid"\n')).toEqual([])
+  expect(found('port 9292\npidfile "/run/puma.pid"\n')).toEqual(['other-pid-file', 'other-port'])
+  expect(found('workers 2\n')).toEqual(['unwritten-pid-file'])
+  expect(found('workers 2\n', '/srv/web/bin/bundle exec puma -C config/puma.rb')).toEqual([
+    'unwritten-pid-file',
+  ])
+})
+
+test('silent where another file is read, or nobody knows which', () => {
+  const other = 'port 9292\npidfile "/run/puma.pid"\n'
+  expect(found(other, '/srv/web/bin/puma -C /srv/shared/puma.rb')).toEqual([])
+  expect(found(other, '/srv/web/bin/puma -C puma.rb', 'puma.rb')).toEqual([])
+  expect(found(other, '/srv/web/bin/puma $OPTIONS')).toEqual([])
+  expect(found(`${other}-- config/puma.rb --\n`)).toEqual([])
+  expect(found(`${other}-- app/config/puma/production.rb --\n`)).toEqual([])
+  expect(found('workers 2\n', '/srv/web/bin/puma --pidfile /srv/web/tmp/puma.pid')).toEqual([])
+})
