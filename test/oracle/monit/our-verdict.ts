@@ -1,9 +1,10 @@
 import { readMonit } from '../../../server/src/monit/document.ts'
 import { lintMonit } from '../../../server/src/monit/lint.ts'
-import { type Dated, datedParts, isOlder } from '../../../server/src/monit/syntax/dated.ts'
+import { type Dated, datedParts } from '../../../server/src/monit/syntax/dated.ts'
 import { parseMonit } from '../../../server/src/monit/syntax/parse.ts'
 import { tokenAfter } from '../../../server/src/monit/syntax/tokens.ts'
 import type { MonitTree } from '../../../server/src/monit/syntax/tree.ts'
+import { hasReached } from '../../../server/src/monit/version.ts'
 import type { OurVerdict } from './compare.ts'
 
 /**
@@ -33,7 +34,10 @@ function judgeSyntax(text: string, version: string): OurVerdict {
 function isStrange({ kind, since, until, start, end }: Dated, text: string, version: string): boolean {
   // monit before 5.33 takes this one without a word, though for a program of the name `program=`.
   if (kind === 'glued-quote' && /\sprogram="$/i.test(text.slice(start, end))) return false
-  return (since !== undefined && isOlder(version, since)) || (until !== undefined && !isOlder(version, until))
+  return (
+    (since !== undefined && !hasReached(version, since)) ||
+    (until !== undefined && hasReached(version, until))
+  )
 }
 
 /** Where monit is once it has read the token at an offset. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { datedParts, isOlder } from './dated.ts'
+import { datedParts } from './dated.ts'
 import { parseMonit } from './parse.ts'
 
 /** What depends on the version: the text, since when, and from when it is deprecated. */
@@ -47,14 +47,4 @@ describe('what depends on the version', () => {
       [],
     )
   })
-})
-
-test.each([
-  ['5.27.2', '5.28', true],
-  ['5.28', '5.28', false],
-  ['5.34.3', '5.34.4', true],
-  ['5.9', '5.28', true],
-  ['6.0.0', '5.34.4', false],
-] as const)('%s is older than %s: %s', (version, than, older) => {
-  expect(isOlder(version, than)).toBe(older)
 })

@@ -38,17 +38,6 @@ export function deprecatedParts(tree: MonitTree): readonly Dated[] {
   return found.filter(({ deprecated }) => deprecated !== undefined)
 }
 
-/** True where a version is older than another. */
-export function isOlder(version: string, than: MonitVersion): boolean {
-  const mine = version.split('.').map(Number)
-  const other = than.split('.').map(Number)
-  for (const [index, part] of other.entries()) {
-    const own = mine[index] ?? 0
-    if (own !== part) return own < part
-  }
-  return false
-}
-
 function addParts(tree: MonitTree, statement: Statement, node: Node, found: Dated[]): void {
   if (isDated(node.term)) {
     found.push({ kind: 'term', statement, ...spanOfNode(tree, node), ...lifetimeOf(node.term) })
