@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import { checkTypes, statements } from '../grammar/statements.ts'
-import type { Lifetime, MonitVersion, Term } from '../grammar/terms.ts'
+import type { Lifetime, Term } from '../grammar/terms.ts'
 import { meaningsOf } from './meaning.ts'
 import { kindNumber, tokenKinds } from './token-kinds.ts'
 import { type MonitTree, type Node, type Statement, spanOfNode, tokenText } from './tree.ts'
