@@ -19,9 +19,9 @@ export const unitTypes = Object.keys(sectionsOf) as readonly UnitType[]
 /** Types whose file extension other programs use as well; they count in folders of systemd only. */
 const sharedExtensions: ReadonlySet<string> = new Set(['target', 'path', 'device'])
 
-const templateSuffix = /\.(?:erb|j2|jinja2?|in|tmpl|tpl)$/
+const templateSuffixes: ReadonlySet<string> = new Set(['erb', 'j2', 'jinja', 'jinja2', 'in', 'tmpl', 'tpl'])
 const types = unitTypes.join('|')
-const unitFile = new RegExp(`^(.+)\\.(${types})$`)
+const typeNames: ReadonlySet<string> = new Set(unitTypes)
 const dropInFolder = new RegExp(`^(?:(.+)\\.)?(${types})\\.d$`)
 // `systemctl edit` opens a copy beside the file that it will replace: `.#override.conf` and a random tail.
 const dropInFile = /^(?:[^.].*\.conf|\.#.+)$/
@@ -40,7 +40,7 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
   if (path.includes('services/') && foreignFolder.test(path)) return undefined
   const slash = path.lastIndexOf('/')
   const file = path.slice(slash + 1)
-  const plain = file.replace(templateSuffix, '')
+  const plain = withoutTemplateSuffix(file)
   const common = { template: plain !== file, manager: managerOf(path) }
   const inSystemd = path.startsWith('systemd/') || path.includes('/systemd/')
 
@@ -60,16 +60,15 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
   const name = plain.startsWith('.#') ? (editedUnit.exec(plain)?.[1] ?? plain) : plain
   // An editor's lock file, such as `.#web.service`.
   if (name.startsWith('.#')) return undefined
-  const unit = unitFile.exec(name)
-  if (!unit) return undefined
-  const type = unit[2] as UnitType
+  const type = typeOfName(name)
+  if (type === undefined) return undefined
   if (sharedExtensions.has(type) && !inSystemd) return undefined
   return { ...common, name, type, dropIn: false }
 }
 
 /** True for a file of another program that an editor may take for a unit file, by its name or its first lines. */
 export function isForeign(path: string, text: string): boolean {
-  if (foreignFolder.test(path) || foreignExtension.test(path.replace(templateSuffix, ''))) return true
+  if (foreignFolder.test(path) || foreignExtension.test(withoutTemplateSuffix(path))) return true
   return /^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:\[D-BUS Service\]|<\?xml|<!DOCTYPE)/.test(text.slice(0, 2000))
 }
 
@@ -81,10 +80,26 @@ export function assumeUnit(path: string): UnitIdentity {
   const known = identifyUnit(path)
   if (known) return known
   const file = path.slice(path.lastIndexOf('/') + 1)
-  const plain = file.replace(templateSuffix, '')
-  const unit = unitFile.exec(plain)
-  const type = unit ? (unit[2] as UnitType) : undefined
-  return { name: plain, type, dropIn: false, template: plain !== file, manager: managerOf(path) }
+  const plain = withoutTemplateSuffix(file)
+  return {
+    name: plain,
+    type: typeOfName(plain),
+    dropIn: false,
+    template: plain !== file,
+    manager: managerOf(path),
+  }
+}
+
+function withoutTemplateSuffix(name: string): string {
+  const dot = name.lastIndexOf('.')
+  return templateSuffixes.has(name.slice(dot + 1)) && dot >= 0 ? name.slice(0, dot) : name
+}
+
+/** The type that a unit's name ends in. */
+function typeOfName(name: string): UnitType | undefined {
+  const dot = name.lastIndexOf('.')
+  const type = name.slice(dot + 1)
+  return dot > 0 && typeNames.has(type) ? (type as UnitType) : undefined
 }
 
 /** True where the first line of a text can only be a unit file's. */

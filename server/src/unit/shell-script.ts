@@ -40,10 +40,11 @@ export function shellScriptOf(command: Command, text: string): ShellScript | und
   // Behind `|` systemd starts the user's own shell, whichever that is.
   if (command.prefixes.some(({ char }) => char === '|')) return undefined
   const viaEnv = /(?:^|\/)env$/.test(command.program.text)
-  const line = viaEnv ? command.arguments : [command.program, ...command.arguments]
-  const shell = shellName.exec(line[0]?.text ?? '')?.[1]
-  const word = shell === undefined ? undefined : scriptWord(line)
-  if (shell === undefined || !word) return undefined
+  const first = viaEnv ? command.arguments[0] : command.program
+  const shell = shellName.exec(first?.text ?? '')?.[1]
+  if (shell === undefined) return undefined
+  const word = scriptWord(viaEnv ? command.arguments : [command.program, ...command.arguments])
+  if (!word) return undefined
   const read = readScript(word.text)
   if (!read) return undefined
   const raw = text.slice(word.from, word.to)

@@ -72,11 +72,12 @@ function findingOf(
       better: '1min',
     }
   }
+  if (name !== 'StartLimitBurst' || burst !== 1n) return undefined
   const delay = ctx.effective.has('Service', 'RestartSec')
     ? spanOfTime(ctx, 'Service', 'RestartSec')
     : 100_000n
   // Restarts that are further apart than that are never refused.
-  if (name !== 'StartLimitBurst' || burst !== 1n || delay === undefined || delay >= interval) return undefined
+  if (delay === undefined || delay >= interval) return undefined
   return {
     message: `a restart within ${formatSpan(interval)} of the last start is refused, so a service that fails right after its start stays down whatever Restart= says`,
     better: '5',

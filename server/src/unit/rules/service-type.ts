@@ -13,7 +13,10 @@ const credentials = [
 ]
 
 /** The type of a service, as `service_add_extras()` works it out where none is set; undefined where nobody can tell. */
-export function serviceType({ effective, target }: Pick<UnitContext, 'effective' | 'target'>): string | undefined {
+export function serviceType({
+  effective,
+  target,
+}: Pick<UnitContext, 'effective' | 'target'>): string | undefined {
   const set = effective.text('Service', 'Type')
   if (set !== undefined) return set
   if (!effective.lacks('Service', 'Type')) return undefined

@@ -23,6 +23,8 @@ export interface WrittenPath {
   readonly exact: boolean
 }
 
+const purposes = ['socket', 'PID file', 'state file', 'log'] as const satisfies readonly Purpose[]
+
 type Options = Readonly<Partial<Record<Purpose, readonly string[]>>>
 
 /** By which options servers are told. */
@@ -116,11 +118,12 @@ type Add = (word: CommandWord, inWord: string, purpose: Purpose) => void
 function addOptions(words: readonly CommandWord[], options: Options, add: Add): void {
   for (const [index, word] of words.entries()) {
     if (!word.text.startsWith('-')) continue
-    const [name, ...rest] = word.text.split('=')
-    for (const purpose of ['socket', 'PID file', 'state file', 'log'] as const) {
-      if (!options[purpose]?.includes(name!)) continue
-      const holder = rest.length > 0 ? word : words[index + 1]
-      const text = rest.length > 0 ? rest.join('=') : (holder?.text ?? '')
+    const equals = word.text.indexOf('=')
+    const name = equals < 0 ? word.text : word.text.slice(0, equals)
+    for (const purpose of purposes) {
+      if (!options[purpose]?.includes(name)) continue
+      const holder = equals < 0 ? words[index + 1] : word
+      const text = equals < 0 ? (holder?.text ?? '') : word.text.slice(equals + 1)
       const path = pathInValue.exec(text)?.[1]
       if (holder && path) add(holder, path, purpose)
     }
