@@ -10,5 +10,8 @@ export const commandIds = {
   selectInstance: 'unitwright.selectInstance',
   verifyWithSystemd: 'unitwright.verifyWithSystemd',
   verifyWithMonit: 'unitwright.verifyWithMonit',
+  generatePumaUserService: 'unitwright.generatePumaUserService',
+  generatePumaSystemService: 'unitwright.generatePumaSystemService',
+  generateMonitCheck: 'unitwright.generateMonitCheck',
   changeTarget: 'unitwright.changeTarget',
 } as const

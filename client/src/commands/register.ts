@@ -3,6 +3,9 @@ import { showFailure } from '../server-messages.ts'
 import { changeTarget } from './change-target.ts'
 import type { CommandContext } from './command.ts'
 import { explainRule } from './explain-rule.ts'
+import { generateMonitCheck } from './generate-monit-check.ts'
+import { generatePumaSystemService } from './generate-puma-system-service.ts'
+import { generatePumaUserService } from './generate-puma-user-service.ts'
 import { restartServer } from './restart-server.ts'
 import { selectInstance } from './select-instance.ts'
 import { selectMonitVersion } from './select-monit-version.ts'
@@ -20,6 +23,9 @@ const all = [
   selectInstance,
   verifyWithSystemd,
   verifyWithMonit,
+  generatePumaUserService,
+  generatePumaSystemService,
+  generateMonitCheck,
   changeTarget,
 ]
 

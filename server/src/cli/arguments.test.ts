@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { readArguments } from './arguments.ts'
 
 test.each([
-  [[], 'a command is missing; accepted: check, explain, lsp'],
+  [[], 'a command is missing; accepted: check, new, explain, lsp'],
   [['chekc'], "unknown command 'chekc'; did you mean 'check'?"],
-  [['frobnicate'], "unknown command 'frobnicate'; accepted: check, explain, lsp"],
+  [['frobnicate'], "unknown command 'frobnicate'; accepted: check, new, explain, lsp"],
   [['check', '--fromat', 'json'], "unknown option '--fromat'; did you mean '--format'?"],
   [['check', '--whatever'], "unknown option '--whatever'; see 'unitwright --help'"],
   [['check', '-x'], "unknown option '-x'; see 'unitwright --help'"],
@@ -32,6 +32,14 @@ test.each([
   [['explain', '--fix'], "'--fix' is no option of 'explain', only of 'check'"],
   [['explain', 'a', 'b'], "'explain' takes one rule, not 2"],
   [['lsp'], "'lsp' needs to know how it is spoken to; accepted: --stdio"],
+  [['new', '--force'], "'new' needs to know which template; 'unitwright new' lists them"],
+  [
+    ['new', 'puma-user', 'shop'],
+    "'new' takes one template, and no 'shop'; answers are given by --set NAME=VALUE",
+  ],
+  [['new', 'puma-user', '--set', 'name'], "'name' is no answer; accepted: --set NAME=VALUE"],
+  [['new', 'puma-user', '--set', 'name=a', '--set', 'name=b'], "'name' is set twice"],
+  [['check', '--set', 'name=a'], "'--set' is no option of 'check', only of 'new'"],
   [['lsp', '--stdio', 'x'], "'lsp' takes no 'x'; accepted: --stdio"],
 ])('%j is refused', (args, message) => {
   expect(readArguments(args)).toEqual({ kind: 'bad-usage', message })
@@ -75,4 +83,17 @@ test('explain and lsp', () => {
   expect(readArguments(['explain'])).toEqual({ kind: 'explain', rule: undefined })
   expect(readArguments(['explain', 'not-utf8'])).toEqual({ kind: 'explain', rule: 'not-utf8' })
   expect(readArguments(['lsp', '--stdio', '--clientProcessId=7'])).toEqual({ kind: 'lsp' })
+})
+
+test('new takes its answers apart at the first equals sign', () => {
+  expect(readArguments(['new', 'puma-user', '--set', 'name=a', '--set', 'config=x=y', '--out', 'd'])).toEqual(
+    {
+      kind: 'new',
+      options: { template: 'puma-user', answers: { name: 'a', config: 'x=y' }, out: 'd', force: false },
+    },
+  )
+  expect(readArguments(['new'])).toEqual({
+    kind: 'new',
+    options: { template: undefined, answers: {}, out: undefined, force: false },
+  })
 })

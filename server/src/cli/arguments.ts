@@ -24,10 +24,23 @@ export interface CheckOptions {
   readonly paths: readonly string[]
 }
 
+/** What `unitwright new` is asked to do. */
+export interface NewOptions {
+  /** Undefined to list the templates. */
+  readonly template: string | undefined
+  /** Answers by the names of inputs. */
+  readonly answers: Readonly<Record<string, string>>
+  /** The folder that all files go into; undefined for their places in the project. */
+  readonly out: string | undefined
+  /** Whether files that are there already give way. */
+  readonly force: boolean
+}
+
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'new'; readonly options: NewOptions }
   | { readonly kind: 'explain'; readonly rule: string | undefined }
   | { readonly kind: 'lsp' }
   | BadUsage
@@ -38,7 +51,7 @@ export interface BadUsage {
   readonly message: string
 }
 
-const commands = ['check', 'explain', 'lsp'] as const
+const commands = ['check', 'new', 'explain', 'lsp'] as const
 
 interface OptionKind {
   readonly type: 'boolean' | 'string'
@@ -58,6 +71,9 @@ const optionKinds: Readonly<Record<string, OptionKind>> = {
   fix: { type: 'boolean', of: ['check'] },
   unsafe: { type: 'boolean', of: ['check'] },
   'stdin-name': { type: 'string', of: ['check'] },
+  set: { type: 'string', of: ['new'] },
+  out: { type: 'string', of: ['new'] },
+  force: { type: 'boolean', of: ['new'] },
   stdio: { type: 'boolean', of: ['lsp'] },
   // Editors append it to every server they start.
   clientProcessId: { type: 'string', of: ['lsp'] },
@@ -81,6 +97,8 @@ export function readArguments(args: readonly string[]): Command {
     tokens: true,
   })
   const given = new Map<string, string>()
+  /** `--set` may be there several times. */
+  const settings: string[] = []
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const kind = Object.hasOwn(optionKinds, token.name) ? optionKinds[token.name] : undefined
@@ -90,6 +108,7 @@ export function readArguments(args: readonly string[]): Command {
     }
     if (kind.type === 'string' && !token.value) return badUsage(`${quote(token.rawName)} needs a value`)
     given.set(token.name, token.value ?? '')
+    if (token.name === 'set') settings.push(token.value ?? '')
   }
   if (given.has('help')) return { kind: 'help' }
   if (given.has('version')) return { kind: 'version' }
@@ -105,6 +124,8 @@ export function readArguments(args: readonly string[]): Command {
   switch (command) {
     case 'check':
       return readCheck(given, rest)
+    case 'new':
+      return readNew(given, rest, settings)
     case 'explain':
       if (rest.length > 1) return badUsage(`'explain' takes one rule, not ${rest.length}`)
       return { kind: 'explain', rule: rest[0] }
@@ -151,6 +172,30 @@ function readCheck(given: ReadonlyMap<string, string>, paths: readonly string[])
       paths: paths.length > 0 ? paths : ['.'],
     },
   }
+}
+
+function readNew(
+  given: ReadonlyMap<string, string>,
+  rest: readonly string[],
+  settings: readonly string[],
+): Command {
+  const [template, extra] = rest
+  if (extra !== undefined) {
+    return badUsage(`'new' takes one template, and no ${quote(extra)}; answers are given by --set NAME=VALUE`)
+  }
+  if (template === undefined && given.size > 0) {
+    return badUsage("'new' needs to know which template; 'unitwright new' lists them")
+  }
+  const answers: Record<string, string> = {}
+  for (const setting of settings) {
+    const equals = setting.indexOf('=')
+    if (equals < 1) return badUsage(`${quote(setting)} is no answer; accepted: --set NAME=VALUE`)
+    const name = setting.slice(0, equals)
+    if (Object.hasOwn(answers, name)) return badUsage(`${quote(name)} is set twice`)
+    // As a property of its own, whatever its name is.
+    Object.defineProperty(answers, name, { value: setting.slice(equals + 1), enumerable: true })
+  }
+  return { kind: 'new', options: { template, answers, out: given.get('out'), force: given.has('force') } }
 }
 
 function oneOf<Value extends string>(

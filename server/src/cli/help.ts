@@ -1,10 +1,13 @@
 /** What `unitwright --help` prints. */
 export const helpText = `usage: unitwright check [OPTION...] [PATH... | -]
+       unitwright new [TEMPLATE [--set NAME=VALUE]... [--out DIR] [--force]]
        unitwright explain [RULE]
        unitwright lsp --stdio
 
 check     finds what is wrong with systemd unit files and monit control files: those named, those in the folders
           named, or those in the current folder; '-' reads one from standard input
+new       writes the files of a service, such as Puma's, with what the app in the current folder tells filled in; without
+          TEMPLATE lists the templates and what each asks
 explain   says what a rule is about, with examples; without RULE lists the rules
 lsp       speaks the Language Server Protocol with an editor
 
@@ -17,6 +20,11 @@ options of check:
   --fix                          mend what can be mended safely; of '-' the mended text goes to standard output
   --unsafe                       with --fix: apply suggestions as well
   --stdin-name NAME              the file that '-' is, such as web.service or monitrc
+
+options of new:
+  --set NAME=VALUE               answers what the template asks; may be repeated
+  --out DIR                      writes all files into this folder (each to its place below the current one)
+  --force                        replaces files that are there already; without it nothing is written then
 
   -h, --help    -V, --version
 

@@ -28,6 +28,8 @@ export async function run(
       return 2
     case 'check':
       return (await import('./check.ts')).runCheck(command.options, terminal)
+    case 'new':
+      return (await import('./new.ts')).runNew(command.options, terminal)
     case 'explain':
       return (await import('./explain.ts')).runExplain(command.rule, terminal)
     case 'lsp':

@@ -2,7 +2,7 @@ import { type Directive, findDirective, parserAt, statusAt, type UnitType } from
 import { sectionIsKnown } from './data/section-names.ts'
 import type { UnitDocument } from './document.ts'
 import { alone, type JoinedUnit } from './joined.ts'
-import { type Known, knownIn } from './known.ts'
+import { type Known, type KnownEntry, knownIn } from './known.ts'
 import { hasTag, type Item, type Section, type UnitTree } from './syntax/tree.ts'
 import { readValue } from './syntax/value.ts'
 import type { UnitTarget } from './target.ts'
@@ -48,12 +48,6 @@ interface Ignored {
 const nothing: readonly Ignored[] = []
 const wholly: readonly Ignored[] = [{ whole: true }]
 
-interface Entry extends Known {
-  /** Its value holds a tag, or it may stand in a block of template code: then nobody knows whether it counts. */
-  readonly doubtful: boolean
-  readonly empty: boolean
-}
-
 /**
  * Directives that share one list: an empty assignment to any of them empties all (`config_parse_timer()` and its like).
  * They take one item a line, so that a line with something wrong in it adds nothing.
@@ -89,8 +83,8 @@ export function effectiveOf(
   }
 
   const place = { ...target, unit }
-  const judged = new Map<Entry, readonly Ignored[]>()
-  const judge = ({ assignment, directive, doubtful }: Entry) => {
+  const judged = new Map<KnownEntry, readonly Ignored[]>()
+  const judge = ({ assignment, directive, doubtful }: KnownEntry) => {
     if (doubtful) return nothing
     const { text } = readValue(tree, assignment)
     const problems = checkValueOnce(text, directive, place)
@@ -100,7 +94,7 @@ export function effectiveOf(
     if (left.length > 1 && coverAll(text, left)) return wholly
     return left.map(({ from, to }): Ignored => ({ whole: from === 0 && to === text.length }))
   }
-  const ignored = (entry: Entry) => {
+  const ignored = (entry: KnownEntry) => {
     let found = judged.get(entry)
     if (!found) {
       found = judge(entry)
@@ -116,8 +110,8 @@ export function effectiveOf(
     }
     return slot.last === none ? undefined : slot.last
   }
-  const counted = new Map<Entry, boolean>()
-  const adds = (entry: Entry) => {
+  const counted = new Map<KnownEntry, boolean>()
+  const adds = (entry: KnownEntry) => {
     let isCounted = counted.get(entry)
     if (isCounted === undefined) {
       isCounted = isAdded(entry)
@@ -125,14 +119,18 @@ export function effectiveOf(
     }
     return isCounted
   }
-  const isAdded = (entry: Entry) => {
+  const isAdded = (entry: KnownEntry) => {
     const parser = parserAt(entry.directive, version)
     if (parser === 'exec')
       return entry.doubtful || runsSomething(readValue(tree, entry.assignment).text, version)
     const problems = ignored(entry)
     return pooled.has(parser) ? problems.length === 0 : !problems.some(({ whole }) => whole)
   }
-  const candidates = (section: string, name: string, resets: (entry: Entry) => boolean): readonly Entry[] => {
+  const candidates = (
+    section: string,
+    name: string,
+    resets: (entry: KnownEntry) => boolean,
+  ): readonly KnownEntry[] => {
     const { entries: own } = slotFor(section, name)
     const first = own[0]
     if (!first) return []
@@ -197,9 +195,9 @@ function isIgnored({ effect, rule }: ValueProblem): boolean {
 
 /** What is assigned to a directive, and what was worked out of it: many rules ask the same of a file. */
 interface Slot {
-  readonly entries: Entry[]
+  readonly entries: KnownEntry[]
   doubtful: boolean
-  last?: Entry | typeof none
+  last?: KnownEntry | typeof none
   isSet?: boolean
 }
 
@@ -221,15 +219,12 @@ function collectFrom(
   version: number,
   found: Map<Directive, Slot>,
 ): void {
-  const inBlock = blocksOf(tree)
   const broken = tree.sections.find(({ header }) => header.problem)?.header.start
-  for (const { assignment, directive } of knownIn(tree, type)) {
+  for (const entry of knownIn(tree, type)) {
+    const { assignment, directive, doubtful } = entry
     // systemd reads nothing behind such a header.
     if (broken !== undefined && assignment.start > broken) break
     if (statusAt(directive, version) !== 'known') continue
-    const { start, end } = assignment.valueSpan
-    const doubtful = hasTag(tree, assignment.valueSpan) || inBlock(assignment.start)
-    const entry = { assignment, directive, doubtful, empty: start === end }
     const key = slotOf(directive)
     const slot = found.get(key)
     if (slot) {
@@ -246,19 +241,11 @@ function slotOf(directive: Directive): Directive {
   return findDirective(legacy.section, legacy.name) ?? directive
 }
 
-function poolOf(slots: Slots, { section, parser }: Directive): readonly Entry[] {
+function poolOf(slots: Slots, { section, parser }: Directive): readonly KnownEntry[] {
   return [...slots]
     .filter(([key, { entries }]) => key.section === section && entries[0]?.directive.parser === parser)
     .flatMap(([, { entries }]) => entries)
     .sort((a, b) => a.assignment.start - b.assignment.start)
-}
-
-/** Whether an offset may lie in a block of template code: between the first line of such code and the last. */
-function blocksOf({ items, tags }: UnitTree): (offset: number) => boolean {
-  const first = tags.length === 0 ? undefined : items.find(({ kind }) => kind === 'opaque')
-  if (!first) return () => false
-  const last = items.findLast(({ kind }) => kind === 'opaque')!
-  return (offset) => offset > first.start && offset < last.start
 }
 
 function isComplete({ tree, identity }: UnitDocument, { parts }: JoinedUnit): boolean {

@@ -99,7 +99,8 @@ function withoutTemplateSuffix(name: string): string {
 function typeOfName(name: string): UnitType | undefined {
   const dot = name.lastIndexOf('.')
   const type = name.slice(dot + 1)
-  return dot > 0 && typeNames.has(type) ? (type as UnitType) : undefined
+  // No unit has a name of two lines.
+  return dot > 0 && typeNames.has(type) && !name.includes('\n') ? (type as UnitType) : undefined
 }
 
 /** True where the first line of a text can only be a unit file's. */

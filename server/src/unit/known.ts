@@ -8,9 +8,16 @@ export interface Known {
   readonly directive: Directive
 }
 
+/** One as it stands in a file. */
+export interface KnownEntry extends Known {
+  /** Its value holds a tag, or it may stand in a block of template code: then nobody knows whether it counts. */
+  readonly doubtful: boolean
+  readonly empty: boolean
+}
+
 interface KnownOfType {
   readonly type: UnitType | undefined
-  readonly found: readonly Known[]
+  readonly found: readonly KnownEntry[]
 }
 
 const remembered = new WeakMap<UnitTree, KnownOfType>()
@@ -19,18 +26,31 @@ const remembered = new WeakMap<UnitTree, KnownOfType>()
  * The known assignments of a file, in the order of the text; looked up once for all who ask.
  * @param type the unit's, where one knows it; of other types' sections nothing is known
  */
-export function knownIn(tree: UnitTree, type: UnitType | undefined): readonly Known[] {
+export function knownIn(tree: UnitTree, type: UnitType | undefined): readonly KnownEntry[] {
   const earlier = remembered.get(tree)
   if (earlier && earlier.type === type) return earlier.found
-  const found: Known[] = []
+  const found: KnownEntry[] = []
+  const hasTags = tree.tags.length > 0
+  const inBlock = blocksOf(tree)
   for (const { name, header, assignments } of tree.sections) {
     if (!sectionIsKnown(name, type) || hasTag(tree, header.nameSpan)) continue
     const table = directiveTable(name)
     for (const assignment of assignments) {
       const directive = table.get(assignment.key)
-      if (directive) found.push({ assignment, directive })
+      if (!directive) continue
+      const { valueSpan } = assignment
+      const doubtful = hasTags && (hasTag(tree, valueSpan) || inBlock(assignment.start))
+      found.push({ assignment, directive, doubtful, empty: valueSpan.start === valueSpan.end })
     }
   }
   remembered.set(tree, { type, found })
   return found
+}
+
+/** Whether an offset may lie in a block of template code: between the first line of such code and the last. */
+function blocksOf({ items, tags }: UnitTree): (offset: number) => boolean {
+  const first = tags.length === 0 ? undefined : items.find(({ kind }) => kind === 'opaque')
+  if (!first) return () => false
+  const last = items.findLast(({ kind }) => kind === 'opaque')!
+  return (offset) => offset > first.start && offset < last.start
 }

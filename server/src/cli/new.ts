@@ -1,0 +1,125 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { nearest } from '../base/nearest.ts'
+import { completeAnswers } from '../scaffold/answers.ts'
+import { detectFacts } from '../scaffold/detect/detect-facts.ts'
+import type { Input, Rendering, ScaffoldFile, Template } from '../scaffold/template.ts'
+import { templates } from '../scaffold/templates.ts'
+import type { NewOptions } from './arguments.ts'
+import { blockingFileSystem } from './file-system.node.ts'
+import { reasonOf } from './problem.ts'
+import { printable, quote } from './quote.ts'
+import type { Terminal } from './terminal.ts'
+import { type NewFile, writeAll } from './write-all.ts'
+
+/**
+ * `unitwright new`: writes the files of a template, or lists the templates where none is named. The files written go to
+ * standard output, one a line; what to do next to standard error.
+ * @returns the exit code
+ */
+export async function runNew(options: NewOptions, terminal: Terminal): Promise<number> {
+  if (options.template === undefined) {
+    terminal.write('out', listTemplates())
+    return 0
+  }
+  const template = templates.find(({ id }) => id === options.template)
+  if (!template) return fail(terminal, [unknownTemplate(options.template)])
+  const facts = await detectFacts(blockingFileSystem, pathToFileURL(terminal.cwd).href, homeFolder())
+  // Whoever says where the app is means one that is elsewhere.
+  const unfit = 'directory' in options.answers ? undefined : template.unfit(facts)
+  if (unfit !== undefined) return fail(terminal, [`${unfit}, or say where it runs with --set directory=PATH`])
+  const completed = completeAnswers(template, facts, options.answers)
+  if (completed.kind === 'incomplete') {
+    return fail(
+      terminal,
+      completed.problems.map(({ message }) => message),
+    )
+  }
+  for (const note of facts.app.notes) terminal.write('err', `unitwright: note: ${printable(note)}\n`)
+  return write(template, template.render(completed.answers), options, terminal)
+}
+
+function write(
+  { manager }: Template,
+  { files, nextSteps }: Rendering,
+  options: NewOptions,
+  terminal: Terminal,
+): number {
+  const targets = files.map((file) => target(file, options, terminal.cwd))
+  const failure = writeAll(targets, options.force)
+  if (failure) {
+    const isThere = (failure.error as NodeJS.ErrnoException).code === 'EEXIST'
+    const reason = isThere ? 'it is there already; --force replaces it' : reasonOf(failure.error)
+    const shown = quote(relative(failure.path, terminal.cwd))
+    return fail(terminal, [`cannot write ${shown}: ${reason}; nothing was written`])
+  }
+  for (const file of targets) terminal.write('out', `${printable(relative(file.path, terminal.cwd))}\n`)
+  terminal.write('err', 'next, on the machine that runs it:\n')
+  const isInstalled = targets.some((file) => path.dirname(file.path) === managerFolder(manager))
+  for (const { why, command, isInstall } of nextSteps) {
+    if (isInstall && isInstalled) continue
+    const here = files.reduce(
+      (line, file, at) => line.replace(file.path, () => shellWord(relative(targets[at]!.path, terminal.cwd))),
+      command,
+    )
+    terminal.write('err', `  ${printable(here)}\n    # ${why}\n`)
+  }
+  return 0
+}
+
+/** Where a file goes: to its place in the project, or, with `--out`, right into that folder. */
+function target({ path: place, text }: ScaffoldFile, { out }: NewOptions, cwd: string): NewFile {
+  return {
+    path: out === undefined ? path.join(cwd, place) : path.resolve(cwd, out, path.posix.basename(place)),
+    text,
+  }
+}
+
+function relative(file: string, cwd: string): string {
+  const inside = path.relative(cwd, file)
+  return inside.startsWith('..') ? file : inside
+}
+
+/** Where a manager looks for the units of the one who asks. */
+function managerFolder(manager: Template['manager']): string | undefined {
+  if (manager === 'system') return '/etc/systemd/system'
+  const home = homeFolder()
+  return home === undefined ? undefined : path.join(home, '.config/systemd/user')
+}
+
+/** A text as a word of a shell's. */
+function shellWord(text: string): string {
+  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function fail(terminal: Terminal, messages: readonly string[]): number {
+  for (const message of messages) terminal.write('err', `unitwright: ${printable(message)}\n`)
+  return 2
+}
+
+function unknownTemplate(id: string): string {
+  const ids = templates.map((template) => template.id)
+  const guess = nearest(id, ids)
+  return `unknown template '${id}'; ${guess === undefined ? `accepted: ${ids.join(', ')}` : `did you mean '${guess}'?`}`
+}
+
+function listTemplates(): string {
+  return templates.map(describeTemplate).join('\n')
+}
+
+function describeTemplate({ id, summary, inputs }: Template): string {
+  const width = Math.max(...inputs.map(({ name }) => name.length))
+  const lines = inputs.map((input) => `  ${input.name.padEnd(width)}  ${input.prompt}${accepted(input)}\n`)
+  return `${id}: ${summary}\n${lines.join('')}`
+}
+
+function accepted(input: Input): string {
+  return input.kind === 'choice' ? `: ${input.choices.map(({ value }) => value).join(', ')}` : ''
+}
+
+/** Undefined where it is no path of the kind that systemd knows. */
+function homeFolder(): string | undefined {
+  const home = homedir()
+  return home.startsWith('/') ? home : undefined
+}

@@ -1,0 +1,72 @@
+import { nearest } from '../base/nearest.ts'
+import type { Answers, Facts, Input, Template } from './template.ts'
+
+/** An answer that can't be used, or one that is missing. */
+export interface AnswerProblem {
+  /** The name of the input. */
+  readonly input: string
+  readonly message: string
+}
+
+export type Completed =
+  | { readonly kind: 'complete'; readonly answers: Answers }
+  | { readonly kind: 'incomplete'; readonly problems: readonly AnswerProblem[] }
+
+/**
+ * Fills in what was not said with what was found, and says what is wrong with the rest.
+ * @param given answers by the names of inputs, as a person wrote them
+ */
+export function completeAnswers(template: Template, facts: Facts, given: Answers): Completed {
+  const answers: Record<string, string> = {}
+  const problems: AnswerProblem[] = unknownInputs(template, given)
+  for (const input of template.inputs) {
+    const said = Object.hasOwn(given, input.name) ? given[input.name] : undefined
+    if (!isWanted(input, answers)) {
+      if (said !== undefined) problems.push({ input: input.name, message: needless(input) })
+      continue
+    }
+    const value = said ?? input.propose(facts, answers)
+    const message =
+      value === undefined ? `'${input.name}' is missing: ${input.prompt}` : fault(input, value, answers)
+    if (message !== undefined) problems.push({ input: input.name, message })
+    answers[input.name] = value ?? ''
+  }
+  return problems.length > 0 ? { kind: 'incomplete', problems } : { kind: 'complete', answers }
+}
+
+/** Whether an input is asked, after these answers. */
+export function isWanted(input: Input, answers: Answers): boolean {
+  return input.wanted?.(answers) ?? true
+}
+
+/** What is wrong with an answer; undefined where it is right. */
+export function fault(input: Input, value: string, answers: Answers): string | undefined {
+  switch (input.kind) {
+    case 'choice': {
+      const values = input.choices.map((choice) => choice.value)
+      if (values.includes(value)) return undefined
+      return `'${value}' is no '${input.name}'; accepted: ${values.join(', ')}`
+    }
+    case 'text':
+      // They end lines, which nothing in the files generated could say otherwise.
+      if (/[\p{Cc}\u2028\u2029]|\p{Surrogate}/u.test(value)) {
+        return `'${input.name}' has a character in it that is not printable; accepted: one line of text`
+      }
+      return input.validate(value, answers)
+  }
+}
+
+function unknownInputs({ inputs, id }: Template, given: Answers): AnswerProblem[] {
+  const names = inputs.map(({ name }) => name)
+  return Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const guess = nearest(name, names)
+      const hint = guess === undefined ? `accepted: ${names.join(', ')}` : `did you mean '${guess}'?`
+      return { input: name, message: `'${id}' asks for no '${name}'; ${hint}` }
+    })
+}
+
+function needless({ name }: Input): string {
+  return `'${name}' has no effect with the other answers; leave it out`
+}

@@ -1,0 +1,120 @@
+import { decodeText } from '../../base/decode.ts'
+import type { FileSystem } from '../../base/file-system.ts'
+import { childUri, pathOfUri, uriBeside } from '../../workspace/uri.ts'
+import { type DeployConfig, readDeployConfig } from './deploy-config.ts'
+import { type Gems, readGems } from './gemfile.ts'
+import { noPumaHints, readPumaHints } from './puma-hints.ts'
+import type { Ruby, RubyApp, RubySource } from './ruby-app.ts'
+import { type PinnedRuby, readPinnedRuby } from './ruby-version.ts'
+
+/** Configuration is written by hand; what is larger is something else. */
+const largest = 1024 * 1024
+
+/**
+ * Finds out how an app is run from its files.
+ * @param folder the URI of its folder
+ * @param home the absolute path of the home folder, where version managers are looked for
+ */
+export async function detectRubyApp(
+  files: FileSystem,
+  folder: string,
+  home: string | undefined,
+): Promise<RubyApp> {
+  const read = (path: string) => readText(files, path.split('/').reduce(childUri, folder))
+  const [gemfile, lock, rack, pumaText, pumaProduction, deploy, capfile, procfile] = await Promise.all([
+    read('Gemfile'),
+    read('Gemfile.lock'),
+    read('config.ru'),
+    read('config/puma.rb'),
+    read('config/puma/production.rb'),
+    read('config/deploy.rb'),
+    read('Capfile'),
+    read('Procfile'),
+  ])
+  const path = pathOfUri(folder).replace(/(?!^)\/+$/, '')
+  const gems = readGems(gemfile, lock)
+  const pumaFile =
+    pumaText === undefined && pumaProduction !== undefined ? 'config/puma/production.rb' : 'config/puma.rb'
+  const config = pumaText ?? pumaProduction
+  const puma = config === undefined ? noPumaHints : readPumaHints(config, pumaFile, path)
+  const deployConfig = deploy === undefined ? undefined : readDeployConfig(deploy, capfile)
+  const found = { Gemfile: gemfile, 'config.ru': rack, [pumaFile]: config }
+  return {
+    folder: path,
+    evidence: Object.keys(found).filter((name) => found[name] !== undefined),
+    name: deployConfig?.application ?? path.slice(path.lastIndexOf('/') + 1),
+    deployTo: deployConfig?.deployTo,
+    pumaVersion: gems.version('puma'),
+    hasSdNotify: gems.has('sd_notify'),
+    ruby: await detectRuby(files, folder, home, { gems, hasGemfile: gemfile !== undefined, deployConfig }),
+    puma,
+    webCommand: /^web:\s*(.+?)\s*$/m.exec(procfile ?? '')?.[1],
+    notes: puma.notes,
+  }
+}
+
+interface Known {
+  readonly gems: Gems
+  readonly hasGemfile: boolean
+  readonly deployConfig: DeployConfig | undefined
+}
+
+/** Where version managers are found. The machine that is deployed to is told by config/deploy.rb, else it is this one. */
+async function detectRuby(
+  files: FileSystem,
+  folder: string,
+  home: string | undefined,
+  { gems, hasGemfile, deployConfig }: Known,
+): Promise<Ruby> {
+  const read = (name: string) => readText(files, childUri(folder, name))
+  const [rubyVersion, toolVersions, mise, hiddenMise] = await Promise.all(
+    ['.ruby-version', '.tool-versions', 'mise.toml', '.mise.toml'].map(read),
+  )
+  const pinned = readPinnedRuby({ rubyVersion, toolVersions, mise: mise ?? hiddenMise })
+  const isJRuby = gems.isJRuby || pinned.isJRuby
+  const version = pinned.version ?? gems.ruby
+  const deployed = deployConfig?.manager
+  if (deployed) {
+    return { source: deployed.kind, root: deployed.root, version: deployed.ruby ?? version, isJRuby }
+  }
+  if (!hasGemfile) return { source: 'package', root: undefined, version: undefined, isJRuby }
+  const installed = await findManager(files, folder, home, pinned)
+  return { source: installed?.source ?? 'system', root: installed?.root, version, isJRuby }
+}
+
+interface Manager {
+  readonly source: RubySource
+  readonly root: string
+}
+
+/** The version managers and the folders that they are installed to, the usual ones first. */
+const managers: readonly Manager[] = [
+  { source: 'rbenv', root: '~/.rbenv' },
+  { source: 'rbenv', root: '/usr/local/rbenv' },
+  { source: 'rvm', root: '~/.rvm' },
+  { source: 'rvm', root: '/usr/local/rvm' },
+  { source: 'asdf', root: '~/.asdf' },
+  { source: 'mise', root: '~/.local/share/mise' },
+]
+
+async function findManager(
+  files: FileSystem,
+  folder: string,
+  home: string | undefined,
+  pinned: PinnedRuby,
+): Promise<Manager | undefined> {
+  const candidates = pinned.source ? managers.filter(({ source }) => source === pinned.source) : managers
+  for (const manager of candidates) {
+    if (manager.root.startsWith('~') && home === undefined) continue
+    const uri = uriBeside(folder, manager.root.replace('~', home ?? ''))
+    if ((await files.readFolder(uri)) !== undefined) return manager
+  }
+  // Its own file says enough, wherever it is installed; so does a version alone, which most have from rbenv.
+  if (pinned.source) return candidates[0]
+  return pinned.version === undefined ? undefined : managers[0]
+}
+
+async function readText(files: FileSystem, uri: string): Promise<string | undefined> {
+  const bytes = await files.readFile(uri, largest)
+  return bytes === undefined ? undefined : decodeText(bytes).replaceAll('\r\n', '\n')
+}

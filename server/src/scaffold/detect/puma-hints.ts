@@ -1,0 +1,111 @@
+import { codeLines, evaluate, resolvePath, variablesOf } from './ruby-source.ts'
+
+/**
+ * What config/puma.rb most likely comes to. These are proposals that a person looks at, so what stands in a condition or
+ * for a variable that is not set counts here; rules, which must be certain, have a reader of their own.
+ */
+export interface PumaHints {
+  /** Its path within the app; undefined where there is none. */
+  readonly file: string | undefined
+  /** As Puma writes them: `tcp://0.0.0.0:3000`, `unix:///run/web.sock`. */
+  readonly binds: readonly string[]
+  /** Absolute. */
+  readonly pidFile: string | undefined
+  readonly workers: number | undefined
+  /** Undefined where it is not said, which means what the version of Puma makes of that. */
+  readonly preloads: boolean | undefined
+  readonly environment: string | undefined
+  /** What a person should know of it. */
+  readonly notes: readonly string[]
+}
+
+/** What there is to say of an app without such a file. */
+export const noPumaHints: PumaHints = {
+  file: undefined,
+  binds: [],
+  pidFile: undefined,
+  workers: undefined,
+  preloads: undefined,
+  environment: undefined,
+  notes: [],
+}
+
+/**
+ * Reads a Puma configuration.
+ * @param file its path within the app
+ * @param folder the absolute path of the app, where relative paths start from
+ */
+export function readPumaHints(text: string, file: string, folder: string): PumaHints {
+  const lines = codeLines(text)
+  const variables = variablesOf(lines, resolvePath(folder, file))
+  const notes: string[] = []
+  const read = (expression: string): string | undefined => {
+    const value = evaluate(expression, variables, resolvePath(folder, file))
+    // Values that depend on the environment can't be told; the person is.
+    if (value === undefined) notes.push(`'${expression}' in ${file} can't be told without running it`)
+    return value
+  }
+  const pidFile = lastCall(lines, 'pidfile', read)
+  const workers = lastCall(lines, 'workers', read)
+  if (lines.some((line) => /^daemonize\b(?!\s*\(?\s*false)/.test(line))) {
+    notes.push(
+      `'daemonize' in ${file} ends Puma 5 and later with an error; remove the line, systemd does that`,
+    )
+  }
+  return {
+    file,
+    binds: bindsOf(lines, read),
+    pidFile: pidFile === undefined ? undefined : resolvePath(folder, pidFile),
+    workers: workers !== undefined && /^\d+$/.test(workers) ? Number(workers) : undefined,
+    preloads: preloadsOf(lines),
+    environment: lastCall(lines, 'environment', read),
+    notes,
+  }
+}
+
+type Read = (expression: string) => ReturnType<typeof evaluate>
+
+function bindsOf(lines: readonly string[], read: Read): readonly string[] {
+  return lines.flatMap((line) => {
+    const [, kind, expression] = /^(bind|port)\b[\s(]\s*(.+)$/.exec(balance(line)) ?? []
+    if (kind === undefined) return []
+    const [first = '', second] = kind === 'port' ? splitArguments(expression!) : [expression]
+    const value = read(first)
+    if (value === undefined) return []
+    if (kind === 'bind') return [value]
+    // Without an address Puma takes all of them.
+    const address = second === undefined ? '0.0.0.0' : read(second)
+    if (address === undefined) return []
+    return [`tcp://${address.includes(':') ? `[${address}]` : address}:${value}`]
+  })
+}
+
+/** What the last call of a method is given: a later one has the last word. */
+function lastCall(lines: readonly string[], name: string, read: Read): ReturnType<Read> {
+  const pattern = new RegExp(`^${name}\\b\\s*(.+)$`)
+  const [expression] = lines.flatMap((line) => pattern.exec(line)?.[1] ?? []).slice(-1)
+  return expression === undefined ? undefined : read(expression)
+}
+
+function preloadsOf(lines: readonly string[]): boolean | undefined {
+  const [last] = lines.filter((line) => /^preload_app!/.test(line)).slice(-1)
+  return last === undefined ? undefined : !/^preload_app!\s*\(?\s*false/.test(last)
+}
+
+/** `port(3000)` without its parentheses, so that those of the expression are left alone. */
+function balance(line: string): string {
+  return line.replace(/^(bind|port)\((.*)\)$/, '$1 $2 ').trimEnd()
+}
+
+/** The arguments of a call, cut at the commas outside of parentheses and braces. */
+function splitArguments(text: string): readonly string[] {
+  const found: string[] = ['']
+  let depth = 0
+  for (const char of text) {
+    if ('([{'.includes(char)) depth++
+    else if (')]}'.includes(char)) depth--
+    if (char === ',' && depth === 0) found.push('')
+    else found[found.length - 1] += char
+  }
+  return found.map((each) => each.trim())
+}

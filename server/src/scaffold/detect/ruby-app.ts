@@ -1,0 +1,34 @@
+import type { PumaHints } from './puma-hints.ts'
+
+/** How the machine comes to its Ruby; `package` is a Puma of the distribution, which runs without Bundler. */
+export type RubySource = 'rbenv' | 'rvm' | 'asdf' | 'mise' | 'system' | 'package'
+
+export interface Ruby {
+  readonly source: RubySource
+  /** The folder of the version manager, where it is known; `~/` for the home folder. */
+  readonly root: string | undefined
+  /** `3.3.0`. */
+  readonly version: string | undefined
+  readonly isJRuby: boolean
+}
+
+/** What the files of a Ruby app say about how to run it. They are read, and never run. */
+export interface RubyApp {
+  /** The absolute path of its folder here. */
+  readonly folder: string
+  /** Which of the files that tell such an app are there; none where it is no such app. */
+  readonly evidence: readonly string[]
+  /** What the app is called. */
+  readonly name: string
+  /** Where it is deployed to, by config/deploy.rb: the folder with `current` and `shared`. */
+  readonly deployTo: string | undefined
+  readonly pumaVersion: string | undefined
+  /** Whether the gem is there that lets Puma 5 tell systemd that it is ready. */
+  readonly hasSdNotify: boolean
+  readonly ruby: Ruby
+  readonly puma: PumaHints
+  /** The command that the Procfile starts the web server with. */
+  readonly webCommand: string | undefined
+  /** What a person should know before going on, in whole messages. */
+  readonly notes: readonly string[]
+}

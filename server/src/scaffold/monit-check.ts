@@ -1,0 +1,92 @@
+import {
+  endpointOf,
+  healthInputs,
+  type MonitCheck,
+  monitFile,
+  monitSteps,
+  ownerInput,
+  pidFileInput,
+} from './monit-text.ts'
+import type { Answers, Rendering, Template } from './template.ts'
+import { unitName } from './validate.ts'
+
+const always = () => true
+const nothingKnown = () => undefined
+
+/** A check of monit's for a service that is there already. */
+export const monitCheck: Template = {
+  id: 'monit-check',
+  title: 'Generate monit check for a service',
+  summary: 'monit starts and stops an existing service, and restarts it when it fails its test',
+  manager: 'system',
+  inputs: [
+    {
+      kind: 'text',
+      name: 'unit',
+      title: 'Service',
+      prompt: 'the name of the service, without .service',
+      propose: ({ services }) => services[0]?.name,
+      validate: unitName,
+    },
+    {
+      kind: 'choice',
+      name: 'instance',
+      title: 'Instance',
+      prompt: 'which systemd runs the service',
+      choices: [
+        { value: 'system', label: 'System', detail: 'the machine, as root: systemctl' },
+        { value: 'user', label: 'User', detail: 'a login, without privileges: systemctl --user' },
+      ],
+      propose: ({ services }, { unit }) => services.find(({ name }) => name === unit)?.manager ?? 'system',
+    },
+    ownerInput(({ instance }) => instance === 'user'),
+    {
+      kind: 'choice',
+      name: 'find',
+      title: 'Process',
+      prompt: 'how monit finds the process',
+      choices: [
+        { value: 'pidfile', label: 'Pid file', detail: 'the surest, where the program writes one' },
+        {
+          value: 'matching',
+          label: 'Command line',
+          detail: 'the oldest process whose command line fits a pattern',
+        },
+      ],
+      propose: () => 'pidfile',
+    },
+    pidFileInput(
+      ({ find }) => find === 'pidfile',
+      (_facts, { unit }) => `/run/${unit}.pid`,
+    ),
+    {
+      kind: 'text',
+      name: 'pattern',
+      title: 'Pattern',
+      prompt: 'a regular expression for the command line; monit procmatch PATTERN tries it',
+      wanted: ({ find }) => find === 'matching',
+      propose: (_facts, { unit = '' }) => `^${unit.replaceAll('.', '[.]')} `,
+      validate: (value) =>
+        value.trim() !== '' && !value.includes('"')
+          ? undefined
+          : `'${value}' is no pattern for monit; accepted: a regular expression without double quotes`,
+    },
+    ...healthInputs(always, nothingKnown, () => ''),
+  ],
+  unfit: () => undefined,
+  render: renderCheck,
+}
+
+function renderCheck(answers: Answers): Rendering {
+  const { unit = '', user, pidfile, pattern = '', page = '', memory = '' } = answers
+  const check: MonitCheck = {
+    name: unit,
+    unit: `${unit}.service`,
+    user,
+    process: pidfile === undefined ? { pattern } : { pidFile: pidfile },
+    endpoint: endpointOf(answers, nothingKnown),
+    page,
+    memory,
+  }
+  return { files: [monitFile(check)], nextSteps: monitSteps(check) }
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseCommandLine } from '../unit/values/commands/command-line.ts'
+import { allWords } from '../unit/values/extract/first-word.ts'
+import { assignmentValue, commandValue, pathValue, patternValue } from './quote.ts'
+
+const nasty = fc.stringMatching(/^(?:[ "'\\%$*?[\];{}=#~é日a-z-]|🚆|%h|\$\$|\$\{A\})*$/)
+const path = nasty.map((text) => `/srv/${text}`)
+
+/** What systemd makes of specifiers and variables that stand for one character. */
+const expanded = (text: string) => text.replaceAll('%%', '%')
+const asArgument = (text: string) => expanded(text).replaceAll('$$', '$')
+
+describe('what is quoted is read back by our own parser', () => {
+  test('as a command line', () => {
+    fc.assert(
+      fc.property(path, fc.array(nasty), (program, args) => {
+        const { commands, problems } = parseCommandLine(commandValue(program.replace(/\/$/, '/x'), args))
+        const [command] = commands
+        expect(problems).toEqual([])
+        expect(commands.length).toBe(1)
+        const words = command!.arguments.map(({ text }) => asArgument(text))
+        const wanted = [program.replace(/\/$/, '/x'), ...args]
+        if (command!.program.text === '/bin/sh') expect(words).toEqual(['-c', 'exec "$0" "$@"', ...wanted])
+        else expect([expanded(command!.program.text), ...words]).toEqual(wanted)
+      }),
+    )
+  })
+
+  test('as an assignment', () => {
+    fc.assert(
+      fc.property(nasty, (value) => {
+        const { words, error } = allWords(assignmentValue('A', value), { unquote: true, unescape: true })
+        expect(error).toBeUndefined()
+        expect(words.map(({ text }) => expanded(text))).toEqual([`A=${value}`])
+      }),
+    )
+  })
+
+  test('as a path, which neither ends in a blank nor takes in the next line', () => {
+    fc.assert(
+      fc.property(path, (folder) => {
+        const value = pathValue(folder)
+        expect(value).not.toMatch(/[\s\\]$/)
+        expect([folder, `${folder}/`]).toContain(expanded(value))
+      }),
+    )
+  })
+})
+
+test.each([
+  ['/usr/bin/puma', ['-C', 'a b'], '/usr/bin/puma -C "a b"'],
+  ['~/bin/puma', ['-C', '~/my puma.rb'], '%h/bin/puma -C "%h/my puma.rb"'],
+  ['/usr/bin/puma', ['', ';', '-x'], '/usr/bin/puma "" ";" -x'],
+  ['/usr/bin/puma', ['50%', '$HOME', '\\'], '/usr/bin/puma 50%% $$HOME "\\\\"'],
+  ['/srv/my app/puma', [], '"/srv/my app/puma"'],
+  ["/srv/o'neill/puma", ['é'], '/bin/sh -c "exec \\"$$0\\" \\"$$@\\"" "/srv/o\'neill/puma" é'],
+])('%j with %j is written %j', (program, args, line) => expect(commandValue(program, args)).toBe(line))
+
+test.each([
+  ['/srv/a b', '/srv/a b'],
+  ['/srv/50%', '/srv/50%%'],
+  ['/srv/a ', '/srv/a /'],
+  ['/srv/a\\', '/srv/a\\/'],
+])('the folder %j is written %j', (folder, value) => expect(pathValue(folder)).toBe(value))
+
+test.each([
+  ['/srv/[a]*.env', '/srv/\\[a]\\*.env'],
+  ['/srv/a\\b', '/srv/a\\\\b'],
+  ['/srv/a ', '/srv/a[ ]'],
+  ['/srv/a\\', '/srv/a[\\\\]'],
+])('the file of variables %j is written %j', (file, value) => expect(patternValue(file)).toBe(value))

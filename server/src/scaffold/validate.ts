@@ -1,0 +1,112 @@
+import type { TextInput } from './template.ts'
+
+type Validate = TextInput['validate']
+
+/** The name of a unit without its ending: what systemd takes, less what shells and templates make something else of. */
+export const unitName: Validate = (value) => {
+  const ending = /\.(?:service|socket)$/.exec(value)?.[0]
+  if (ending) return `'${value}' has its ending already; write it without '${ending}'`
+  if (/^[A-Za-z0-9_][A-Za-z0-9:_.-]{0,199}$/.test(value)) return undefined
+  return `'${value}' is no name for a unit; accepted: letters, digits and - _ . : with no - or . at the start`
+}
+
+/** A name to show people. */
+export const label: Validate = (value) =>
+  /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]*[\p{L}\p{N}])?$/u.test(value)
+    ? undefined
+    : `'${value}' can't be shown in a list of services; accepted: letters, digits, blanks and - _ .`
+
+/** An absolute path, or for a user's own unit one that begins with `~/`. */
+export const pathOf =
+  (manager: 'system' | 'user'): Validate =>
+  (value) => {
+    if (value.startsWith('~/') && manager === 'system') {
+      return `'${value}' has no meaning to the system's systemd, which has no home folder; write the whole path`
+    }
+    return (manager === 'user' && value.startsWith('~/')) || value.startsWith('/')
+      ? pathFault(value)
+      : `'${value}' is no whole path; accepted: ${manager === 'user' ? 'one that begins with / or ~/' : 'one that begins with /'}`
+  }
+
+/** An absolute path alone: for programs that know no home folder. */
+export const absolutePath: Validate = (value) =>
+  value.startsWith('/') ? pathFault(value) : `'${value}' is no whole path; accepted: one that begins with /`
+
+/** The same, or nothing. */
+export const optional =
+  (validate: Validate): Validate =>
+  (value, answers) =>
+    value === '' ? undefined : validate(value, answers)
+
+/** A path that monit can be told: it knows no escape for the quotes around it. */
+export const monitPath: Validate = (value, answers) => {
+  const isQuotable = !(value.includes('"') && value.includes("'"))
+  return isQuotable
+    ? absolutePath(value, answers)
+    : `'${value}' has both kinds of quotes in it; monit can't be told that`
+}
+
+/** The name of a user or group, after systemd's strict rule. */
+export const account: Validate = (value) =>
+  /^[A-Za-z_][A-Za-z0-9_-]{0,30}$/.test(value)
+    ? undefined
+    : `'${value}' is no name of a user; accepted: letters, digits, - and _, up to 31`
+
+/** The version of a Ruby. */
+export const rubyVersion: Validate = (value) =>
+  /^\d[\w.-]*$/.test(value) ? undefined : `'${value}' is no version of Ruby; a number such as 3.3.0 is`
+
+/** The name of a Rails environment. */
+export const environmentName: Validate = (value) =>
+  /^\w+$/.test(value) ? undefined : `'${value}' is no environment of Rails; one word such as production is`
+
+/** Where to listen: `ADDRESS:PORT`, or the path of a Unix socket. */
+export const listenAddress =
+  (manager: 'system' | 'user'): Validate =>
+  (value) => {
+    if (value.startsWith('/')) {
+      // 108 bytes, with a zero at the end: `sockaddr_un`.
+      if (new TextEncoder().encode(value).length > 107)
+        return `'${value}' is too long for a socket; accepted: up to 107 bytes`
+      return /^[\w./@+-]+[\w]$/.test(value)
+        ? undefined
+        : `'${value}' makes a socket that is hard to name in a proxy's configuration; accepted: letters, digits and / . _ - @ +`
+    }
+    const port = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:]+\]):(\d{1,5})$/.exec(value)?.[1]
+    const isAddress =
+      value.startsWith('[') ||
+      value
+        .slice(0, value.lastIndexOf(':'))
+        .split('.')
+        .every((part) => Number(part) < 256)
+    if (port === undefined || !isAddress || Number(port) < 1 || Number(port) > 65535) {
+      return `'${value}' is nothing to listen on; accepted: ADDRESS:PORT such as 127.0.0.1:3000, or the whole path of a socket`
+    }
+    if (manager === 'user' && Number(port) < 1024) {
+      return `port ${port} is for root only, and a user service is not; accepted: 1024 to 65535`
+    }
+    return undefined
+  }
+
+/** A port, or nothing. */
+export const optionalPort: Validate = (value) =>
+  value === '' || (/^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535)
+    ? undefined
+    : `'${value}' is no port; accepted: 1 to 65535, or nothing for no such test`
+
+/** The path of a page. */
+export const pagePath: Validate = (value) =>
+  /^\/[\w./~-]*$/.test(value) ? undefined : `'${value}' is no path of a page; accepted: one such as /up`
+
+/** An amount of memory in MB, or nothing. */
+export const optionalMegabytes: Validate = (value) =>
+  value === '' || (/^\d{1,6}$/.test(value) && Number(value) > 0)
+    ? undefined
+    : `'${value}' is no amount of memory; accepted: a number of MB such as 800, or nothing for no limit`
+
+function pathFault(value: string): string | undefined {
+  if (value.split('/').includes('..')) return `'${value}' leads through '..'; write the path without`
+  return new TextEncoder().encode(value).length > 1000
+    ? `'${value}' is too long for a path; accepted: up to 1000 bytes`
+    : undefined
+}
