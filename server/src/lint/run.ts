@@ -60,7 +60,7 @@ export class RuleSet<Ctx extends Reporter, Events, Subject extends object = neve
   ): Diagnostic[] {
     const found: Diagnostic[] = []
     const rules = this.#rules
-    const silent = this.#silentUnder(settings).slice()
+    let silent = this.#silentUnder(settings)
     let current = 0
     const ctx = begin({
       report(span: Span, message: string, options: ReportOptions = {}) {
@@ -88,7 +88,7 @@ export class RuleSet<Ctx extends Reporter, Events, Subject extends object = neve
         try {
           call(ctx, node as never)
         } catch (error) {
-          silent[rule] = true
+          silent = silent.with(rule, true)
           found.push(ruleCrashed(rules[rule]!.id, { start: 0, end: 0 }, error))
         }
       }

@@ -153,7 +153,10 @@ export function effectiveOf(
     last,
     text(section, name) {
       const known = last(section, name)
-      return known && readValue(tree, known.assignment).text
+      if (!known) return undefined
+      const slot = slotFor(section, name)
+      slot.text ??= readValue(tree, known.assignment).text
+      return slot.text
     },
     all(section, ...names) {
       return names
@@ -199,6 +202,7 @@ interface Slot {
   doubtful: boolean
   last?: KnownEntry | typeof none
   isSet?: boolean
+  text?: string
 }
 
 const none = Symbol('none')

@@ -49,7 +49,8 @@ export function lintUnit(
     return latestValue
   }
   let crash: Diagnostic | undefined
-  const checkValue = valueChecks({ version: target.version, manager: target.manager, unit })
+  const place = { version: target.version, manager: target.manager, unit }
+  const checkValue = valueChecks(place, document.tree.items.length)
   // A grammar that throws is a bug of ours, and costs its one value.
   const check = (directive: Directive, assignment: Assignment) => {
     try {

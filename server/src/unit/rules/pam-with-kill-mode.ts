@@ -28,8 +28,9 @@ export const pamWithKillMode = unitRule({
     file(ctx) {
       const { effective, target } = ctx
       for (const section of ['Service', 'Socket', 'Mount', 'Swap']) {
+        if (effective.last(section, 'PAMName') === undefined) continue
         const mode = effective.text(section, 'KillMode')
-        if (mode === undefined || effective.text(section, 'PAMName') === undefined) continue
+        if (mode === undefined) continue
         const mixed = section === 'Service' || target.version >= mixedEverywhereSince
         const accepted = mixed ? ['mixed', 'control-group'] : ['control-group']
         if (accepted.includes(mode)) continue

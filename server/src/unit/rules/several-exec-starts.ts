@@ -35,7 +35,9 @@ export const severalExecStarts = unitRule({
       if (identity.type !== 'service') return
       const type = serviceType(ctx)
       if (type === undefined || type === 'oneshot') return
-      const commands = ctx.effective.all('Service', 'ExecStart').flatMap((known) => placesOf(ctx, known))
+      const starts = ctx.effective.all('Service', 'ExecStart')
+      if (starts.length === 1 && (commandsOf(ctx, starts[0]!)?.commands.length ?? 0) < 2) return
+      const commands = starts.flatMap((known) => placesOf(ctx, known))
       const second = commands[1]
       if (!second) return
       ctx.report(

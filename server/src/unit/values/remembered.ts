@@ -7,6 +7,9 @@ import type { Place, ValueProblem } from './problem.ts'
 /** How many values are remembered at most, so that a server that runs for weeks does not grow. */
 const most = 20_000
 
+/** From how many values on a file's are remembered in their order. */
+const worthAnOrder = 200
+
 /** A value that was checked, and what was found. */
 interface Seen {
   readonly directive: Directive
@@ -35,8 +38,10 @@ export type ValueCheck = (text: string, directive: Directive) => readonly ValueP
  * checked again: files that lie together say the same over and over, and of one that is being edited all values but one
  * come again in the order of a moment ago.
  * @param place what all of the values have in common
+ * @param count how many values there are, about; of few the order is not worth remembering
  */
-export function valueChecks(place: Omit<Place, 'directive'>): ValueCheck {
+export function valueChecks(place: Omit<Place, 'directive'>, count: number): ValueCheck {
+  if (count < worthAnOrder) return (text, directive) => lookUp(text, directive, place).problems
   settle(place)
   const before = latest
   const now: Seen[] = []
