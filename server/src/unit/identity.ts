@@ -28,8 +28,10 @@ const dropInFile = /^(?:[^.].*\.conf|\.#.+)$/
 const editedUnit = /^\.#(.+?)[0-9a-f]{16}$/
 const foreignFolder = /(?:^|\/)(?:dbus-1\/(?:system-)?services|avahi\/services)\//
 /** Kin of unit files that begin with [Unit] as well, and are read by other programs: Quadlet, networkd, nspawn. */
-const foreignExtension =
-  /\.(?:container|volume|network|netdev|link|kube|pod|image|build|artifact|nspawn|dnssd)$/
+const foreignExtensions: ReadonlySet<string> = new Set([
+  ...['container', 'volume', 'network', 'netdev', 'link', 'kube', 'pod', 'image', 'build', 'artifact'],
+  ...['nspawn', 'dnssd'],
+])
 
 /**
  * Tells a unit file by its path.
@@ -37,7 +39,7 @@ const foreignExtension =
  * @returns undefined where the path names something else
  */
 export function identifyUnit(path: string): UnitIdentity | undefined {
-  if (path.includes('services/') && foreignFolder.test(path)) return undefined
+  if (isInForeignFolder(path)) return undefined
   const slash = path.lastIndexOf('/')
   const file = path.slice(slash + 1)
   const plain = withoutTemplateSuffix(file)
@@ -68,7 +70,9 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
 
 /** True for a file of another program that an editor may take for a unit file, by its name or its first lines. */
 export function isForeign(path: string, text: string): boolean {
-  if (foreignFolder.test(path) || foreignExtension.test(withoutTemplateSuffix(path))) return true
+  const plain = withoutTemplateSuffix(path)
+  const dot = plain.lastIndexOf('.')
+  if (isInForeignFolder(path) || (dot >= 0 && foreignExtensions.has(plain.slice(dot + 1)))) return true
   return /^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:\[D-BUS Service\]|<\?xml|<!DOCTYPE)/.test(text.slice(0, 2000))
 }
 
@@ -109,8 +113,19 @@ export function looksLikeUnit(text: string): boolean {
 }
 
 function managerOf(path: string): Manager | undefined {
-  if (!path.includes('/systemd/')) return undefined
-  if (/\/systemd\/user(?:[./]|$)/.test(path)) return 'user'
-  if (/\/systemd\/system(?:[./]|$)/.test(path)) return 'system'
-  return undefined
+  if (isBelow(path, '/systemd/user')) return 'user'
+  return isBelow(path, '/systemd/system') ? 'system' : undefined
+}
+
+/** True where a path leads through folders, or through one whose name goes on behind a dot: `user.control`. */
+function isBelow(path: string, folders: string): boolean {
+  for (let at = path.indexOf(folders); at >= 0; at = path.indexOf(folders, at + 1)) {
+    const next = path[at + folders.length]
+    if (next === undefined || next === '/' || next === '.') return true
+  }
+  return false
+}
+
+function isInForeignFolder(path: string): boolean {
+  return path.includes('services/') && foreignFolder.test(path)
 }
