@@ -15,7 +15,10 @@ export interface UnitTarget {
  * The target of a file. The version is the one set, else the machine's, else the newest known. The manager is the one
  * that a comment `# unitwright: instance=user` names, else the one set, else that of the file's folder, else `system`.
  */
-export function targetOf(document: UnitDocument, environment: Environment): UnitTarget & UnitTargetDescription {
+export function targetOf(
+  document: UnitDocument,
+  environment: Environment,
+): UnitTarget & UnitTargetDescription {
   const { systemdVersion, instance } = environment.settings
   const version =
     systemdVersion !== 'auto'

@@ -11,9 +11,9 @@ import {
 import type { Completion } from '../../base/features.ts'
 import { LineIndex } from '../../base/line-index.ts'
 import { defaultSettings, type Settings } from '../../base/settings.ts'
+import { readMarkedText } from '../../base/testing/marked-text.ts'
 import { unit } from '../index.ts'
 import type { UnitRule } from '../rules/rule.ts'
-import { readMarkedText } from '../../base/testing/marked-text.ts'
 
 /** How a test's file is read, where it isn't a service for the newest systemd. */
 export interface CheckOptions {
