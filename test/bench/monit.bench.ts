@@ -18,7 +18,13 @@ const uri = 'file:///etc/monit/monitrc'
 export const bench: Measure = async () => {
   const text = longControlFile(lines)
   const environment = environmentOf(257)
-  const whole = await medianOf(() => check(openSource('monit', '/etc/monit/monitrc', text)!, environment))
+  // Another text and other settings each time, so that nothing is remembered.
+  const texts = [text, text.replaceAll('check ', 'check  ')]
+  let round = 0
+  const whole = await medianOf(() => {
+    const source = openSource('monit', '/etc/monit/monitrc', texts[++round % 2]!)!
+    return check(source, { ...environment, settings: { ...environment.settings, rules: {} } })
+  })
   const client = await connect()
   await client.open(uri, text, 'monit')
   const keystroke = await medianOf(typist(client))

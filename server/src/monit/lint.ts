@@ -2,16 +2,31 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { ControlFile } from '../base/environment.ts'
 import { noOutsideFindings, type OutsideFindings } from '../base/language.ts'
 import type { RuleSettings } from '../base/settings.ts'
+import type { Span } from '../base/span.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
 import { type Emit, RuleSet } from '../lint/run.ts'
 import { type MonitDocument, suppressionsOf } from './document.ts'
 import type { Service } from './model/service.ts'
+import { RememberedChecks } from './remembered-checks.ts'
 import { monitRules } from './rules/index.ts'
+import { patternsOf } from './rules/patterns.ts'
 import type { CommandUse, MonitContext, MonitEvents } from './rules/rule.ts'
+import { isBlank } from './syntax/characters.ts'
+import type { MonitTree } from './syntax/tree.ts'
 import type { MonitTarget } from './target.ts'
 
+/** Which rules hear of something: those that look at a check alone, or those that look at more. */
+interface Asked {
+  readonly reach: 'check' | 'file'
+}
+
+const ofCheck: Asked = { reach: 'check' }
+const ofFile: Asked = { reach: 'file' }
+
 const ruleIds = monitRules.map(({ id }) => id)
-const ruleSet = new RuleSet<MonitContext, MonitEvents>(monitRules)
+const ruleSet = new RuleSet<MonitContext, MonitEvents, Asked>(
+  monitRules.map((rule) => ({ ...rule, wants: ({ reach }) => reach === (rule.reach ?? 'file') })),
+)
 
 /**
  * Everything that is wrong with a control file for a target, in the order of the text.
@@ -24,10 +39,16 @@ export function lintMonit(
   controlFiles: () => readonly ControlFile[],
   outside: OutsideFindings = noOutsideFindings,
 ): readonly Diagnostic[] {
+  const recalled: Diagnostic[] = []
+  let hasLookedAround = false
   const found = ruleSet.lint(
     settings,
     ({ report }) => ({
       document,
+      get whole() {
+        hasLookedAround = true
+        return document
+      },
       target,
       ruleIds: [...ruleIds, ...outside.ruleIds],
       undecided: outside.undecided,
@@ -36,11 +57,20 @@ export function lintMonit(
       controlFiles,
     }),
     (emit, findings) => {
+      const ask = (service: Service) => {
+        hasLookedAround = false
+        const before = findings.length
+        walkCheck(document.tree, service, emit, ofCheck)
+        const own = findings.slice(before)
+        return hasLookedAround ? undefined : own
+      }
+      lintChecks(document, { version: target.version, settings }, ask, recalled)
       walk(document, emit)
-      emit('end', { document, found: [...findings, ...outside.found] })
+      emit('end', { document, found: [...recalled, ...findings, ...outside.found] })
     },
   )
-  const all = outside.found.length > 0 ? [...found, ...outside.found].sort(byPlace) : found
+  const isSorted = recalled.length + outside.found.length === 0
+  const all = isSorted ? found : [...recalled, ...found, ...outside.found].sort(byPlace)
   return withoutSuppressed(all, suppressionsOf(document))
 }
 
@@ -48,17 +78,88 @@ function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
   return a.start - b.start || a.end - b.end
 }
 
-function walk(document: MonitDocument, emit: Emit<MonitEvents>): void {
-  emit('file', document)
-  for (const problem of document.tree.problems) emit('problem', problem)
-  for (const include of document.includes) emit('include', include)
-  for (const statement of document.tree.items) emit('statement', statement)
-  for (const global of document.globals) emit('global', global)
-  for (const service of document.services) {
-    emit('service', service)
-    for (const use of commandsIn(service)) emit('command', use)
-    for (const test of service.tests) emit('test', { test, service })
+/**
+ * Asks the rules that look at a check alone about every check whose text was not met before.
+ * @param ask gives what the rules find, unless it depends on more than the text
+ * @param recalled takes what is remembered of the others
+ */
+function lintChecks(
+  { services, tree }: MonitDocument,
+  circumstances: { readonly version: string; readonly settings: RuleSettings },
+  ask: (service: Service) => readonly Diagnostic[] | undefined,
+  recalled: Diagnostic[],
+): void {
+  // Where a tag hides something, what a text says depends on the tags around it.
+  const remembered = tree.tags.length === 0 ? new RememberedChecks(circumstances) : undefined
+  let isSound = true
+  for (const service of services) {
+    const around = remembered && surroundings(tree, service)
+    const text = around && tree.text.slice(around.start, around.end)
+    const known = text !== undefined && remembered?.recall(text, around!.start)
+    if (known) {
+      for (const finding of known) recalled.push(finding)
+      continue
+    }
+    const own = ask(service)
+    // A rule that crashed is silent for the rest of the file.
+    isSound &&= !own?.some(({ kind }) => kind === 'internal')
+    if (text !== undefined && own && isSound) remembered?.remember(text, around!.start, own)
   }
+}
+
+/**
+ * A check, what follows it up to the next statement, and the lines that the two are on: fixes look at indentation.
+ * @returns undefined where other words stand before the check: on one line there may be several checks
+ */
+function surroundings({ text, items }: MonitTree, { start, afterItem }: Service): Span | undefined {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  for (let at = lineStart; at < start; at++) if (!isBlank(text.charCodeAt(at))) return undefined
+  const next = items[afterItem]
+  const lineEnd = next ? text.indexOf('\n', next.start) : -1
+  return { start: lineStart, end: lineEnd === -1 ? text.length : lineEnd }
+}
+
+function walk(document: MonitDocument, emit: Emit<MonitEvents, Asked>): void {
+  const { services, tree, includes, globals } = document
+  emit('file', document)
+  for (const problem of tree.problems) emit('problem', problem)
+  for (const include of includes) emit('include', include)
+  for (const global of globals) emit('global', global)
+  let outside = 0
+  for (const service of services) {
+    for (; outside < service.firstItem; outside++) emit('statement', tree.items[outside]!)
+    outside = service.afterItem
+    walkCheck(tree, service, emit, ofFile)
+  }
+  for (; outside < tree.items.length; outside++) emit('statement', tree.items[outside]!)
+}
+
+/** True where there is a rule of some reach that wants to hear of an event. */
+function isHeard(event: keyof MonitEvents, { reach }: Asked): boolean {
+  return monitRules.some((rule) => rule.on[event] && (rule.reach ?? 'file') === reach)
+}
+
+const heard = new Map(
+  [ofCheck, ofFile].map((asked) => [
+    asked,
+    {
+      statements: isHeard('statement', asked),
+      contents: (['command', 'test', 'pattern'] as const).some((event) => isHeard(event, asked)),
+    },
+  ]),
+)
+
+function walkCheck(tree: MonitTree, service: Service, emit: Emit<MonitEvents, Asked>, asked: Asked): void {
+  emit('service', service, asked)
+  const { statements, contents } = heard.get(asked)!
+  if (statements) {
+    emit('statement', service.head, asked)
+    for (const statement of service.statements) emit('statement', statement, asked)
+  }
+  if (!contents) return
+  for (const use of commandsIn(service)) emit('command', use, asked)
+  for (const test of service.tests) emit('test', { test, service }, asked)
+  for (const pattern of patternsOf(tree, service)) emit('pattern', pattern, asked)
 }
 
 /** Every program that a check makes monit run. */

@@ -7,13 +7,20 @@ export const newestMonit = '6.0.0'
  * @returns below 0 where `a` is the older one, 0 where they are the same
  */
 export function compareVersions(a: string, b: string): number {
-  const left = a.split('.')
-  const right = b.split('.')
-  for (let part = 0; part < 3; part++) {
-    const difference = Number(left[part] ?? 0) - Number(right[part] ?? 0)
-    if (difference !== 0) return difference
+  return weightOf(a) - weightOf(b)
+}
+
+/** Rules ask about every statement; there are as many versions as rules name. */
+const weights = new Map<string, number>()
+
+function weightOf(version: string): number {
+  let weight = weights.get(version)
+  if (weight === undefined) {
+    const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
+    weight = (major * 1000 + minor) * 1000 + patch
+    weights.set(version, weight)
   }
-  return 0
+  return weight
 }
 
 /** True where `version` is `since` or newer. */

@@ -1,6 +1,6 @@
 import { readMonit } from '../../../server/src/monit/document.ts'
 import { lintMonit } from '../../../server/src/monit/lint.ts'
-import { type Dated, datedParts } from '../../../server/src/monit/syntax/dated.ts'
+import { type Dated, datedPartsOf } from '../../../server/src/monit/syntax/dated.ts'
 import { parseMonit } from '../../../server/src/monit/syntax/parse.ts'
 import { tokenAfter } from '../../../server/src/monit/syntax/tokens.ts'
 import type { MonitTree } from '../../../server/src/monit/syntax/tree.ts'
@@ -23,7 +23,8 @@ function judgeSyntax(text: string, version: string): OurVerdict {
   const tree = parseMonit(text)
   if (tree.tags.length > 0) return { outcome: 'template', line: undefined }
   const [problem] = tree.problems
-  const strangers = datedParts(tree).filter((part) => isStrange(part, text, version))
+  const dated = tree.items.flatMap((statement) => datedPartsOf(tree, statement))
+  const strangers = dated.filter((part) => isStrange(part, text, version))
   const stranger = Math.min(...strangers.map(({ start }) => start))
   if (stranger <= (problem?.span.start ?? text.length)) {
     return { outcome: 'syntax', line: lineOfToken(tree, stranger) }

@@ -12,6 +12,9 @@ import { ownTokens, spanOfToken, type Text, textOf } from './values.ts'
 export interface Service extends Span {
   readonly type: CheckType
   readonly head: Statement
+  /** The head among the items of the tree, and the item behind the last one of the check. */
+  readonly firstItem: number
+  readonly afterItem: number
   /** Undefined where the name is missing. */
   readonly name: Text | undefined
   /** What is watched: `pidfile`, `matching`, `path`, `address` or `interface` with its value. */
@@ -38,18 +41,15 @@ export interface Program {
   readonly command: Command | undefined
 }
 
-/** The checks of a tree, in order. */
+/** The checks of a tree, in order. What they hold is worked out when it is first asked for. */
 export function servicesOf(tree: MonitTree): readonly Service[] {
+  const { items } = tree
   const services: Service[] = []
-  for (let index = 0; index < tree.items.length; index++) {
-    const head = tree.items[index]!
-    if (head.kind !== 'check') continue
-    const statements: Statement[] = []
-    for (let next = tree.items[index + 1]; next && belongs(next); next = tree.items[index + 1]) {
-      statements.push(next)
-      index++
-    }
-    services.push(serviceOf(tree, head, statements))
+  for (let at = 0; at < items.length; ) {
+    const first = at++
+    if (items[first]!.kind !== 'check') continue
+    while (at < items.length && belongs(items[at]!)) at++
+    services.push(new LazyService(tree, first, at))
   }
   return services
 }
@@ -58,35 +58,92 @@ function belongs(statement: Statement): boolean {
   return statement.kind === 'service' || statement.kind === 'unknown'
 }
 
-function serviceOf(tree: MonitTree, head: Statement, statements: readonly Statement[]): Service {
-  const tests: Test[] = []
-  const programs: Program[] = []
-  const dependencies: Text[] = []
-  const groups: Text[] = []
-  const own = head.check === 'program' && head.node ? programOf(tree, head, head.node, 'check') : undefined
-  if (own) programs.push(own)
-  for (const statement of statements) {
-    const { node } = statement
-    if (!node) continue
-    const id = node.term.id
-    if (id === 'test') tests.push(testOfStatement(tree, statement)!)
-    else if (id === 'start' || id === 'stop' || id === 'restart') {
-      programs.push(programOf(tree, statement, node, id))
-    } else if (id === 'depends on') dependencies.push(...valuesOfKind(tree, node, 'DEPENDENCY'))
-    else if (id === 'group') groups.push(...valuesOfKind(tree, node, 'GROUP'))
+/** A check of which nobody may ask more than where it stands: in a file that is typed into most are known already. */
+class LazyService implements Service {
+  readonly start: number
+  readonly end: number
+  readonly type: CheckType
+  readonly head: Statement
+  readonly #tree: MonitTree
+  readonly firstItem: number
+  readonly afterItem: number
+  #statements: readonly Statement[] | undefined
+  #name: readonly Text[] | undefined
+  #target: { readonly found: Target | undefined } | undefined
+  #programs: readonly Program[] | undefined
+  #tests: readonly Test[] | undefined
+  #dependencies: readonly Text[] | undefined
+  #groups: readonly Text[] | undefined
+
+  /** @param first the head among the items of the tree; the check ends before `after` */
+  constructor(tree: MonitTree, first: number, after: number) {
+    this.#tree = tree
+    this.firstItem = first
+    this.afterItem = after
+    this.head = tree.items[first]!
+    this.type = this.head.check!
+    this.start = this.head.start
+    this.end = tree.items[after - 1]!.end
   }
-  return {
-    start: head.start,
-    end: statements.at(-1)?.end ?? head.end,
-    type: head.check!,
-    head,
-    name: head.node && valuesOfKind(tree, head.node, 'SERVICE')[0],
-    target: head.node && targetOf(tree, head.node),
-    statements,
-    programs,
-    tests,
-    dependencies,
-    groups,
+
+  get name(): Text | undefined {
+    const { node } = this.head
+    this.#name ??= node ? valuesOfKind(this.#tree, node, 'SERVICE') : []
+    return this.#name[0]
+  }
+
+  get target(): Target | undefined {
+    const { node } = this.head
+    this.#target ??= { found: node && targetOf(this.#tree, node) }
+    return this.#target.found
+  }
+
+  get statements(): readonly Statement[] {
+    this.#statements ??= this.#tree.items.slice(this.firstItem + 1, this.afterItem)
+    return this.#statements
+  }
+
+  get programs(): readonly Program[] {
+    this.#programs ??= this.#findPrograms()
+    return this.#programs
+  }
+
+  get tests(): readonly Test[] {
+    this.#tests ??= this.statements.flatMap((statement) => testOfStatement(this.#tree, statement) ?? [])
+    return this.#tests
+  }
+
+  get dependencies(): readonly Text[] {
+    this.#dependencies ??= this.#values('depends on', 'DEPENDENCY')
+    return this.#dependencies
+  }
+
+  get groups(): readonly Text[] {
+    this.#groups ??= this.#values('group', 'GROUP')
+    return this.#groups
+  }
+
+  #findPrograms(): readonly Program[] {
+    const tree = this.#tree
+    const programs: Program[] = []
+    const { head, statements } = this
+    if (head.check === 'program' && head.node) programs.push(programOf(tree, head, head.node, 'check'))
+    for (const statement of statements) {
+      const { node } = statement
+      const id = node?.term.id
+      if (node && (id === 'start' || id === 'stop' || id === 'restart'))
+        programs.push(programOf(tree, statement, node, id))
+    }
+    return programs
+  }
+
+  #values(id: string, kind: 'DEPENDENCY' | 'GROUP'): readonly Text[] {
+    const values: Text[] = []
+    for (let at = this.firstItem + 1; at < this.afterItem; at++) {
+      const { node } = this.#tree.items[at]!
+      if (node?.term.id === id) values.push(...valuesOfKind(this.#tree, node, kind))
+    }
+    return values
   }
 }
 

@@ -6,6 +6,7 @@ export const actionInPassiveMode = monitRule({
   id: 'action-in-passive-mode',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a restart, start or stop in a check with `mode passive`, which monit never does',
     why: 'In passive mode monit looks and tells, and leaves the service alone: an action `restart`, `start` or `stop` sends its alert and is then dropped. `exec`, `alert` and `unmonitor` are done.',

@@ -8,6 +8,7 @@ export const actionWithoutProgram = monitRule({
   id: 'action-without-program',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: '`then restart`, `start` or `stop` in a check that does not say how',
     why: 'monit itself starts and stops nothing: it runs the `start program` and `stop program` of the check. Without a `restart program` it restarts by stop and start, skips what is not there, and starts no process that still runs. A check with `start program` alone therefore leaves a process as it is that has grown too large or no longer answers; one with `stop program` alone stops it for good. The log says `stop skipped -- method not defined`, in debug mode only.',

@@ -38,6 +38,7 @@ export const appendedWords = monitRule({
   id: 'appended-words',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'words behind the closing quote of a command, which become arguments of it',
     why: 'A command does not end at its closing quote: monit appends every word behind it that it does not know. With `as user "deploy"` the program gets the arguments `user` and `deploy`, and runs as root. `monit -t` finds nothing wrong. The words are `as uid "deploy"` and `and gid "deploy"`; a `group` behind a command is a statement of its own and names a group of services.',

@@ -13,6 +13,7 @@ export const badChecksum = monitRule({
   id: 'bad-checksum',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'an expected checksum that is none of its kind',
     why: 'An MD5 checksum has 32 hexadecimal digits, a SHA-1 checksum 40, and a SHA-256 one, which monit knows since 6.0, 64. monit refuses the whole file where the length is none of them, or not that of the kind which the test names.',

@@ -6,6 +6,7 @@ export const checkWithoutTest = monitRule({
   id: 'check-without-test',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a check of a host or of a program that tests nothing',
     why: 'Other checks test of themselves whether their process or file is there. A host is only reached by a test of a port, an address or a ping, and what a program said only counts in a test of its status or output; without one monit refuses the whole configuration, and tells no line.',

@@ -32,14 +32,14 @@ export const cronMinuteMissed = monitRule({
   },
   on: {
     service(ctx, { statements }) {
+      const { document } = ctx
+      const pause = pauseOf(document)
+      if (!pause || pause.value <= 60) return
       const every = statements.filter(({ node }) => node?.term.id === 'every').at(-1)?.node
       // A minute that `not every` leaves out is lost to nobody.
-      const { document } = ctx
       if (!every || kindOf(document.tree.tokens, every.first) === 'not every') return
       const value = lastValue(document.tree, every)
       if (!value || holdsTag(document.tree, value)) return
-      const pause = pauseOf(document)
-      if (!pause || pause.value <= 60) return
       const minute = cronFieldsOf(value)?.[0]
       if (!minute?.parts || minute.parts.length === 0) return
       const needed = Math.ceil(pause.value / 60)

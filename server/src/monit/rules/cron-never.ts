@@ -17,6 +17,7 @@ export const cronNever = monitRule({
   id: 'cron-never',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a cron expression with numbers that no clock ever shows',
     why: 'monit compares each field of `every "…"` with the clock and does not look whether the numbers can occur: an hour 24, a weekday 7 or a range that goes backwards passes `monit -t`, and the check never runs at that time. A field that it can’t read at all is refused since 5.34.4 only. Sunday is 0; a range over midnight is written as two, `22-23,0-5`.',

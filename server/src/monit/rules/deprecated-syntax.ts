@@ -1,4 +1,5 @@
 import type { Fix, TextEdit } from '../../base/edit.ts'
+import type { MonitDocument } from '../document.ts'
 import { type Dated, deprecatedParts } from '../syntax/dated.ts'
 import type { MonitTree } from '../syntax/tree.ts'
 import { hasReached } from '../version.ts'
@@ -8,6 +9,7 @@ export const deprecatedSyntax = monitRule({
   id: 'deprecated-syntax',
   kind: 'verdict',
   severity: 'information',
+  reach: 'check',
   docs: {
     summary: 'an old way to say something, of which monit 6 warns',
     why: 'monit 6 still understands `set logfile`, `every N cycles`, `match` and some others, warns of each, and is to drop them one day. What to write instead is mostly understood by older versions too.',
@@ -28,17 +30,14 @@ export const deprecatedSyntax = monitRule({
     refs: [monitManual('THE MONIT CONTROL FILE', 'THE-MONIT-CONTROL-FILE')],
   },
   on: {
-    file(ctx, document) {
+    statement(ctx, statement) {
       if (!hasReached(ctx.target.version, '6.0')) return
-      const { tree } = document
-      const pollTime = document.globals.findLast(({ name }) => name === 'daemon')
-      for (const part of deprecatedParts(tree)) {
-        if (!part.deprecated) continue
-        const seconds = pollTime && /daemon\s+(\d+)/i.exec(tree.text.slice(pollTime.start, pollTime.end))?.[1]
+      const { tree } = ctx.document
+      for (const part of deprecatedParts(tree, statement)) {
         const { span, message } = wordsFor(tree, part)
         ctx.report(span, message, {
           tag: 'deprecated',
-          fixes: fixesFor(tree, part, Number(seconds ?? 0)),
+          fixes: fixesFor(tree, part, () => pollTime(ctx.whole)),
         })
       }
     },
@@ -63,8 +62,14 @@ function wordsFor({ text }: MonitTree, { start, end, deprecated, statement }: Da
   }
 }
 
-/** @param pollTime the seconds of a cycle, 0 where the file doesn't say */
-function fixesFor(tree: MonitTree, part: Dated, pollTime: number): readonly Fix[] {
+/** The seconds of a cycle, 0 where the file doesn't say. */
+function pollTime({ globals, tree }: MonitDocument): number {
+  const daemon = globals.findLast(({ name }) => name === 'daemon')
+  return Number((daemon && /daemon\s+(\d+)/i.exec(tree.text.slice(daemon.start, daemon.end))?.[1]) ?? 0)
+}
+
+/** @param pollTime tells the seconds of a cycle, 0 where nobody knows */
+function fixesFor(tree: MonitTree, part: Dated, pollTime: () => number): readonly Fix[] {
   const { start, end, statement } = part
   const old = tree.text.slice(start, end)
   const plain = old.replace(/\s+/g, ' ')
@@ -94,7 +99,7 @@ interface Replacement {
   readonly isSame: boolean
 }
 
-function replacementFor(old: string, pollTime: number): Replacement | undefined {
+function replacementFor(old: string, pollTime: () => number): Replacement | undefined {
   if (/^logfile\b/i.test(old)) return { from: 'logfile', to: 'log', isSame: true }
   if (/^(?:match(?:ing)?|=~)$/i.test(old)) return { from: old, to: 'content =', isSame: true }
   if (/^certmd5\b/i.test(old)) return { from: 'certmd5', to: 'certificate checksum', isSame: true }
@@ -104,7 +109,7 @@ function replacementFor(old: string, pollTime: number): Replacement | undefined 
   const size = /^expectbuffer (.+)$/i.exec(old)
   if (size) return { from: old, to: `limits { sendExpectBuffer: ${size[1]} }`, isSame: false }
   const cycles = /^(\d+) cycles?$/i.exec(old)
-  const minutes = (Number(cycles?.[1]) * pollTime) / 60
+  const minutes = cycles ? (Number(cycles[1]) * pollTime()) / 60 : 0
   if (cycles && Number.isInteger(minutes) && minutes >= 1 && minutes < 60 && 60 % minutes === 0) {
     return { from: old, to: minutes === 1 ? '"* * * * *"' : `"*/${minutes} * * * *"`, isSame: false }
   }

@@ -12,6 +12,7 @@ export const impossibleTest = monitRule({
   id: 'impossible-test',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a test that can never be true, or always is',
     why: 'monit does not look whether a limit can be reached. `if space usage > 100% then alert` says nothing on a full disk, as a full disk is at 100% and not above; `if memory usage < 100%` is true all the time.',

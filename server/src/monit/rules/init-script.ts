@@ -8,6 +8,7 @@ export const initScript = monitRule({
   id: 'init-script',
   kind: 'advice',
   severity: 'information',
+  reach: 'check',
   docs: {
     summary: 'a script in `/etc/init.d` that starts or stops a service, where systemd should',
     why: 'On a machine with systemd most packages no longer have such a script, and where there is one, what it starts may belong to monit’s own unit: systemd takes the service for stopped, starts a second one, and ends it together with monit. `systemctl` asks systemd to do it. On a machine without systemd the script is right: silence this rule.',

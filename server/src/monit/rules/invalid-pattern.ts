@@ -2,13 +2,13 @@ import type { Fix } from '../../base/edit.ts'
 import type { Span } from '../../base/span.ts'
 import type { Text } from '../model/values.ts'
 import { type ExpressionFault, faultOfExpression } from '../patterns/extended-expression.ts'
-import { patternsOf } from './patterns.ts'
 import { type MonitContext, monitManual, monitRule } from './rule.ts'
 
 export const invalidPattern = monitRule({
   id: 'invalid-pattern',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a regular expression that monit can’t read',
     why: 'monit reads patterns as POSIX extended regular expressions, like `grep -E`, when it reads the file: a bracket that is never closed, a `*` with nothing before it or a Perl group such as `(?:` makes it refuse the whole configuration.',
@@ -32,16 +32,14 @@ export const invalidPattern = monitRule({
     ],
   },
   on: {
-    file(ctx, document) {
-      for (const { text, role, isPath } of patternsOf(document)) {
-        // What begins with a slash is a file of patterns, except where a process is looked for.
-        if (!isPath || role === 'process') pattern(ctx, text)
-      }
+    pattern(ctx, { text, role, isPath }) {
+      // What begins with a slash is a file of patterns, except where a process is looked for.
+      if (!isPath || role === 'process') checkPattern(ctx, text)
     },
   },
 })
 
-function pattern(ctx: MonitContext, { text, start, end, quote }: Text): void {
+function checkPattern(ctx: MonitContext, { text, start, end, quote }: Text): void {
   const fault = faultOfExpression(text)
   if (!fault) return
   const shift = start + (quote ? 1 : 0)

@@ -9,6 +9,7 @@ export const joinedConditions = monitRule({
   id: 'joined-conditions',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'several conditions in one test, of which monit keeps the last one only',
     why: 'monit skips `and` and `or` as it skips `is` and `the`. Of `if cpu > 80% and memory > 50% then alert` only the memory is tested, and no message tells. A test has one condition: write one test for each where either should act. That both must hold can not be said in one; a script can, in `check program`.',
@@ -60,7 +61,7 @@ function split(tree: MonitTree, test: Test): readonly Fix[] {
   const span = { start: test.start, end }
   const hasComment = comments.some((comment) => comment.start >= span.start && comment.end <= span.end)
   if (!action || test.statement.incomplete || hasComment || holdsTag(tree, span)) return []
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
+  const lineBreak = text[text.indexOf('\n', end) - 1] === '\r' ? '\r\n' : '\n'
   const tail = text.slice(last.end, end)
   const write = ({ start, end: stop }: Condition) => `if ${text.slice(start, stop)}${tail}`
   const newText = conditions.map(write).join(`${lineBreak}${indentOf(text, test.start)}`)

@@ -1,4 +1,3 @@
-import { patternsOf } from './patterns.ts'
 import { monitManual, monitRule } from './rule.ts'
 
 /** Patterns that are in every command line. */
@@ -8,6 +7,7 @@ export const matchesAnyProcess = monitRule({
   id: 'matches-any-process',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a `matching` that every process matches',
     why: 'Of all processes whose command line matches, monit takes the oldest. A pattern that fits every one is that of process 1, which always runs: the check never fails, its cpu and memory are those of init, and its `stop program` is called for the wrong reason. `monit procmatch PATTERN` shows what a pattern finds.',
@@ -16,11 +16,9 @@ export const matchesAnyProcess = monitRule({
     refs: [monitManual('PROCESS', 'Process')],
   },
   on: {
-    file(ctx, document) {
-      for (const { role, text } of patternsOf(document)) {
-        if (role !== 'process' || !anything.test(text.text)) continue
-        ctx.report(text, 'every process matches this; monit takes the oldest of them, which is process 1')
-      }
+    pattern(ctx, { role, text }) {
+      if (role !== 'process' || !anything.test(text.text)) return
+      ctx.report(text, 'every process matches this; monit takes the oldest of them, which is process 1')
     },
   },
 })

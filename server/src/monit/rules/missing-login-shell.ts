@@ -19,6 +19,7 @@ export const missingLoginShell = monitRule({
   id: 'missing-login-shell',
   kind: 'trap',
   severity: 'information',
+  reach: 'check',
   docs: {
     summary: 'a program of rbenv, rvm, nvm and the like that is started without a login profile',
     why: "What monit starts has monit’s own environment and stands in `/`. No profile was read, so `bundle`, `npm` or `pm2` of a version manager is not in `PATH`, and without `as uid` there may be no `HOME`. By hand it works, under monit: `Execution failed`. A login shell reads the profile: `/bin/bash -lc 'cd /srv/web && bundle exec puma'`.",

@@ -9,6 +9,7 @@ export const missingOperator = monitRule({
   id: 'missing-operator',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a limit without `>` or `<`, which monit takes for “exactly”',
     why: 'Without an operator monit compares for equality: `if cpu usage 80%` is true at 80.0% and neither at 79 nor at 99. Words such as `is`, `of` and `than` are skipped and say nothing.',

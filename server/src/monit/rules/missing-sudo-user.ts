@@ -6,6 +6,7 @@ export const missingSudoUser = monitRule({
   id: 'missing-sudo-user',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: '`sudo -u` without a name, so that it takes the program for the user',
     why: 'Where a deployment writes the control file and the name is empty, `sudo -iu  /bin/bash -c …` is left: sudo looks for a user called `/bin/bash`, finds none, and nothing is started. monit logs that the service failed to start and not why.',

@@ -9,6 +9,7 @@ export const missingUnit = monitRule({
   id: 'missing-unit',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'an amount of memory or space without `%` or `MB`, which monit counts in bytes',
     why: 'Without a unit an amount of memory, swap or disk space is a number of bytes, and one of inodes a number of inodes. `if memory usage > 80` is true as soon as a program runs, so that its restart is done in each cycle; `if space free < 10` is never true.',

@@ -6,6 +6,7 @@ export const mixedLinkTests = monitRule({
   id: 'mixed-link-tests',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'tests for a link that is down and for one that is up in one check',
     why: 'A check of a network watches its link for going down or for coming up, not for both; monit refuses the whole configuration. What is to happen once the link is back stands in the `else` of the one test.',

@@ -43,6 +43,7 @@ export const monitShellSyntax = monitRule({
   id: 'monit-shell-syntax',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'shell syntax in a command of monit, which uses no shell',
     why: "monit splits a command at blanks and runs the program itself. `&&`, `|`, `>`, `;`, `$NAME`, `~` and `*` reach it as ordinary arguments: nothing is chained, redirected or put in, and mostly the program ends with a complaint. Nor are `cd` and `NAME=value` programs. `monit -t` says nothing of all this, or that the program does not exist. Ask for a shell, with the script in single quotes: `/bin/sh -c '…'`.",

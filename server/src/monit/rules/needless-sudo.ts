@@ -9,6 +9,7 @@ export const needlessSudo = monitRule({
   id: 'needless-sudo',
   kind: 'advice',
   severity: 'hint',
+  reach: 'check',
   docs: {
     summary: '`sudo` in a command of monit, which is root and changes the user itself',
     why: 'monit runs as root in nearly every installation. To become another user `as uid "deploy" and gid "deploy"` is enough, and leaves one process less in between. Behind `as uid`, sudo asks for a password that nobody can type, unless sudoers says `NOPASSWD`. `sudo -i` is worth its place where the login profile is needed.',

@@ -8,6 +8,7 @@ export const nestedQuotes = monitRule({
   id: 'nested-quotes',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'double quotes within the double quotes of a command',
     why: 'The second double quote ends the command, whatever stands before it: monit knows no way to escape one, and `\\"` is a backslash and the end. The words behind it are appended as arguments, without quotes, or are a syntax error where one of them is a word of monit. Within the double quotes single ones keep blanks together.',

@@ -1,6 +1,6 @@
 import type { Fix } from '../../base/edit.ts'
 import type { MonitVersion } from '../grammar/terms.ts'
-import { type Dated, datedParts } from '../syntax/dated.ts'
+import { type Dated, datedPartsOf } from '../syntax/dated.ts'
 import { tokenAfter } from '../syntax/tokens.ts'
 import type { MonitTree } from '../syntax/tree.ts'
 import { hasReached } from '../version.ts'
@@ -14,6 +14,7 @@ export const newerSyntax = monitRule({
   id: 'newer-syntax',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'something that the monit it is written for does not know yet',
     why: 'monit’s language grew over the years: `else` with an action came with 5.28, a timeout of `exec` with 5.34, sha256 with 6.0. An older monit refuses the whole configuration with a syntax error. Which monit a file is for is told by the setting `unitwright.monitVersion`, a comment `# unitwright: monit=5.33`, or the installed one.',
@@ -37,19 +38,19 @@ export const newerSyntax = monitRule({
     ],
   },
   on: {
-    file(ctx, document) {
+    statement(ctx, statement) {
       const { version } = ctx.target
       if (hasReached(version, lastAddition)) return
-      const { text } = document.tree
+      const { tree } = ctx.document
+      const { text } = tree
       let end = -1
-      for (const part of datedParts(document.tree)) {
+      for (const part of datedPartsOf(tree, statement)) {
         const { since } = part
         // A word within a part that is too new itself says the same again.
         if (since === undefined || hasReached(version, since) || part.start < end) continue
         end = part.end
         if (part.kind === 'glued-quote') gluedQuote(ctx, part, text)
-        else
-          ctx.report(part, messageFor(part, since, text, version), { fixes: fixesFor(document.tree, part) })
+        else ctx.report(part, messageFor(part, since, text, version), { fixes: fixesFor(tree, part) })
       }
     },
   },

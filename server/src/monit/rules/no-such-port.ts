@@ -8,6 +8,7 @@ export const noSuchPort = monitRule({
   id: 'no-such-port',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a port number that no machine has',
     why: 'Ports go from 1 to 65535. monit takes every number without a word; the test then fails in every cycle, and what it says to do, such as a restart, is done each time.',

@@ -16,6 +16,7 @@ export const numberOutOfRange = monitRule({
   id: 'number-out-of-range',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a number that is too large or too small for what it says',
     why: 'monit looks back over 64 cycles at most, and a test can’t fail more often than it is made; permissions are octal numbers up to 7777; a ping carries 8 to 1492 bytes. A number beyond that makes it refuse the whole file.',

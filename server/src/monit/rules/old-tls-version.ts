@@ -14,6 +14,7 @@ export const oldTlsVersion = monitRule({
   id: 'old-tls-version',
   kind: 'trap',
   severity: 'information',
+  reach: 'check',
   docs: {
     summary: 'a version of TLS that today’s machines have switched off',
     why: 'A version that is named is the only one monit speaks. OpenSSL 3 and most servers refuse TLS 1.0 and 1.1, so the test fails although the server is well; SSL 2 and 3 are mostly not even built in, and then monit refuses the whole control file. Without a version the two sides agree on the best they both know.',

@@ -1,5 +1,4 @@
 import type { Text } from '../model/values.ts'
-import { patternsOf } from './patterns.ts'
 import { monitManual, monitRule } from './rule.ts'
 
 /** Where files lie that hold patterns; an address of a web server seldom begins so. */
@@ -11,6 +10,7 @@ export const patternAsFile = monitRule({
   id: 'pattern-as-file',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a pattern that begins with a slash, which monit takes for a file of patterns',
     why: 'Behind `content` in `check file`, a text with a leading `/` is the path of a file, of which each line is a pattern. Where there is no such file monit refuses the control file; where there is one, it looks for its lines and not for what is written here. `[/]` is a slash that begins no path.',
@@ -33,27 +33,25 @@ export const patternAsFile = monitRule({
     refs: [monitManual('FILE CONTENT TEST', 'FILE-CONTENT-TEST')],
   },
   on: {
-    file(ctx, document) {
-      for (const { text, role, isPath } of patternsOf(document)) {
-        if (role !== 'file' || !isPath) continue
-        const isPattern = metacharacter.test(text.text) || /\s/.test(text.text)
-        if (!isPattern && isFile(text)) continue
-        const slash = text.start + (text.quote ? 1 : 0)
-        ctx.report(
-          text,
-          `the leading slash makes '${text.text}' the name of a file with patterns; without such a file monit does not start`,
-          {
-            severity: isPattern ? 'error' : 'warning',
-            fixes: [
-              {
-                title: "Change the leading '/' to '[/]'",
-                safe: false,
-                edits: [{ span: { start: slash, end: slash + 1 }, newText: '[/]' }],
-              },
-            ],
-          },
-        )
-      }
+    pattern(ctx, { text, role, isPath }) {
+      if (role !== 'file' || !isPath) return
+      const isPattern = metacharacter.test(text.text) || /\s/.test(text.text)
+      if (!isPattern && isFile(text)) return
+      const slash = text.start + (text.quote ? 1 : 0)
+      ctx.report(
+        text,
+        `the leading slash makes '${text.text}' the name of a file with patterns; without such a file monit does not start`,
+        {
+          severity: isPattern ? 'error' : 'warning',
+          fixes: [
+            {
+              title: "Change the leading '/' to '[/]'",
+              safe: false,
+              edits: [{ span: { start: slash, end: slash + 1 }, newText: '[/]' }],
+            },
+          ],
+        },
+      )
     },
   },
 })

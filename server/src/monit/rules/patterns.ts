@@ -1,7 +1,7 @@
-import type { MonitDocument } from '../document.ts'
+import type { Service } from '../model/service.ts'
 import { lastValue, type Text } from '../model/values.ts'
 import { kindOf } from '../syntax/tokens.ts'
-import type { Node } from '../syntax/tree.ts'
+import type { MonitTree, Node } from '../syntax/tree.ts'
 import { holdsTag } from './tags.ts'
 
 /** A regular expression in a control file. */
@@ -13,37 +13,26 @@ export interface Pattern {
   readonly isPath: boolean
 }
 
-/** Several rules look at the same ones, one after the other. */
-const known = new WeakMap<MonitDocument, readonly Pattern[]>()
-
-/** All regular expressions that no template tag is part of, in the order of the checks. */
-export function patternsOf(document: MonitDocument): readonly Pattern[] {
-  let patterns = known.get(document)
-  if (!patterns) {
-    patterns = collect(document)
-    known.set(document, patterns)
-  }
-  return patterns
-}
-
-function collect({ tree, services }: MonitDocument): readonly Pattern[] {
+/** The regular expressions of a check that no template tag is part of. */
+export function patternsOf(
+  tree: MonitTree,
+  { target, tests, statements, type }: Service,
+): readonly Pattern[] {
   const found: Pattern[] = []
   const add = (role: Pattern['role'], text: Text | undefined) => {
     if (!text || holdsTag(tree, text)) return
     found.push({ role, text, isPath: kindOf(tree.tokens, text.token) === 'PATH' })
   }
-  for (const { target, tests, statements, type } of services) {
-    if (target?.kind === 'matching') add('process', target.value)
-    for (const { node } of statements) {
-      if (node?.term.id === 'ignore') add('file', lastValue(tree, node))
-    }
-    for (const { conditions } of tests) {
-      for (const { subject, node } of conditions) {
-        if (subject === 'match') add('file', lastValue(tree, node))
-        else if (subject === 'content') add(type === 'program' ? 'answer' : 'file', lastValue(tree, node))
-        else if (subject === 'connection') {
-          for (const part of node.children) if (isAnswer(part)) add('answer', lastValue(tree, part))
-        }
+  if (target?.kind === 'matching') add('process', target.value)
+  for (const { node } of statements) {
+    if (node?.term.id === 'ignore') add('file', lastValue(tree, node))
+  }
+  for (const { conditions } of tests) {
+    for (const { subject, node } of conditions) {
+      if (subject === 'match') add('file', lastValue(tree, node))
+      else if (subject === 'content') add(type === 'program' ? 'answer' : 'file', lastValue(tree, node))
+      else if (subject === 'connection') {
+        for (const part of node.children) if (isAnswer(part)) add('answer', lastValue(tree, part))
       }
     }
   }

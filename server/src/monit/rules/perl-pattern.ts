@@ -1,12 +1,12 @@
 import type { Span } from '../../base/span.ts'
 import type { Text } from '../model/values.ts'
-import { patternsOf } from './patterns.ts'
 import { monitManual, monitRule } from './rule.ts'
 
 export const perlPattern = monitRule({
   id: 'perl-pattern',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a regular expression with words of Perl’s, which monit reads otherwise',
     why: 'monit’s regular expressions are POSIX ones, as those of `grep -E`. `\\d` is no digit there but the letter d, `[\\w]` is a backslash or a w, and `.+?` is not the shortest match: the question mark makes all of it optional. monit accepts every one of them and never finds what was meant. What is right everywhere: `[0-9]`, `[[:space:]]`, `[[:alnum:]_]`.',
@@ -27,24 +27,22 @@ export const perlPattern = monitRule({
     refs: [monitManual('Regular expressions', 'CONTENT')],
   },
   on: {
-    file(ctx, document) {
-      for (const { text } of patternsOf(document)) {
-        const raw = document.tree.text.slice(text.start, text.end)
-        if (!raw.includes('\\') && !raw.includes('?')) continue
-        for (const { span, message, instead } of misreadIn(charactersOf(raw, text))) {
-          ctx.report(span, message, {
-            fixes:
-              instead === undefined
-                ? []
-                : [
-                    {
-                      title: instead === '' ? "Remove the '?'" : `Change to '${instead}'`,
-                      safe: false,
-                      edits: [{ span, newText: instead }],
-                    },
-                  ],
-          })
-        }
+    pattern(ctx, { text }) {
+      const raw = ctx.document.tree.text.slice(text.start, text.end)
+      if (!raw.includes('\\') && !raw.includes('?')) return
+      for (const { span, message, instead } of misreadIn(charactersOf(raw, text))) {
+        ctx.report(span, message, {
+          fixes:
+            instead === undefined
+              ? []
+              : [
+                  {
+                    title: instead === '' ? "Remove the '?'" : `Change to '${instead}'`,
+                    safe: false,
+                    edits: [{ span, newText: instead }],
+                  },
+                ],
+        })
       }
     },
   },

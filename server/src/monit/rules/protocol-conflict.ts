@@ -7,6 +7,7 @@ export const protocolConflict = monitRule({
   id: 'protocol-conflict',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: '`send` and `expect` behind a protocol, RADIUS without UDP, or a key of MySQL’s without a login',
     why: 'With `protocol http` and its like monit speaks the protocol itself, so it refuses a `send` or `expect` of one’s own behind it. And it speaks RADIUS over UDP only, which must be asked for with `type udp`. The key of a MySQL server is only told to who logs in.',

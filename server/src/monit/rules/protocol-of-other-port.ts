@@ -17,6 +17,7 @@ export const protocolOfOtherPort = monitRule({
   id: 'protocol-of-other-port',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a protocol without TLS on a port that has it, or the other way round',
     why: '`protocol http` speaks without TLS. A web server answers that on port 443 with an error, or closes the connection, so the test fails in every cycle although the site works, and `then restart` restarts it each time. `protocol https`, or `with ssl`, is what port 443 wants.',

@@ -8,6 +8,7 @@ export const quoteInsideArgument = monitRule({
   id: 'quote-inside-argument',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a single quote in the middle of an argument, which keeps nothing together',
     why: "monit heeds a single quote only where an argument begins. In `--title='two words'` it is a character like any other: the program gets two arguments, `--title='two` and `words'`, quotes included. Put the quote in front: `'--title=two words'`.",

@@ -26,6 +26,7 @@ export const relativeProgram = monitRule({
   id: 'relative-program',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a program without its full path',
     why: "monit does not search `PATH`: it looks for the program in its working directory, which is `/` for the daemon, and finds nothing. `monit -t` warns that the program does not exist, and at run time the service failed to start, `File 'systemctl' does not exist`.",

@@ -11,6 +11,7 @@ export const repeatedSetting = monitRule({
   id: 'repeated-setting',
   kind: 'verdict',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a second `every` in a check, or a second `use address` in `set httpd`',
     why: 'There is one of each, and the last one counts. monit warns of it since 5.29, and before silently took the last one too.',

@@ -26,6 +26,7 @@ export const repeatedStatement = monitRule({
   id: 'repeated-statement',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: 'a statement that stands twice, and of which monit takes the last one',
     why: 'A check has one start program, one stop program, one mode, and monit one interval and one log. A second one replaces the first without a word, also where it says less: of two `set mail-format` the sender and the subject of the first are gone.',
@@ -80,7 +81,8 @@ class LastOf {
     const { tree } = this.#ctx.document
     // Between the two a template may choose one of them.
     if (holdsTag(tree, { start: before.start, end: statement.end })) return
-    this.#lines ??= new LineIndex(tree.text)
+    // The line changes with what stands above the check.
+    this.#lines ??= new LineIndex(this.#ctx.whole.tree.text)
     const line = this.#lines.range(statement).start.line + 1
     const span = { start: before.start, end: endOfStatement(tree, before) }
     this.#ctx.report(

@@ -9,10 +9,14 @@ import type { Program, Service } from '../model/service.ts'
 import type { Test } from '../model/test.ts'
 import type { Include, Problem, Statement } from '../syntax/tree.ts'
 import type { MonitTarget } from '../target.ts'
+import type { Pattern } from './patterns.ts'
 
 /** What a rule may look at besides the node it is called for. */
 export interface MonitContext extends Reporter {
+  /** A rule whose `reach` is a check looks at its part of the file alone. */
   readonly document: MonitDocument
+  /** The same for a rule whose `reach` is a check, where it needs more: what it finds then is not remembered. */
+  readonly whole: MonitDocument
   readonly target: MonitTarget
   /** The ids of all rules of this language, for the rule that looks at their names in comments. */
   readonly ruleIds: readonly string[]
@@ -38,9 +42,12 @@ export interface TestUse {
   readonly service: Service
 }
 
-/** The events of the walk over a control file: first the file, then its problems, then statements in their order. */
+/**
+ * The events of the walk over a control file: the checks for the rules that look at nothing else, each with its
+ * statements; then the file, its problems, and statements in their order.
+ */
 export interface MonitEvents {
-  /** Once, before all others. */
+  /** Once. */
   readonly file: MonitDocument
   /** What monit refuses when it reads the file. */
   readonly problem: Problem
@@ -53,12 +60,20 @@ export interface MonitEvents {
   /** Every program that monit runs: of `start` and its like, of `check program`, of `exec` in tests. */
   readonly command: CommandUse
   readonly test: TestUse
+  /** A regular expression of a check. */
+  readonly pattern: Pattern
   readonly include: Include
   /** Once, after all others: what they found, before comments silence any of it. */
   readonly end: { readonly document: MonitDocument; readonly found: readonly Diagnostic[] }
 }
 
-export type MonitRule = Rule<Hooks<MonitContext, MonitEvents>>
+export interface MonitRule extends Rule<Hooks<MonitContext, MonitEvents>> {
+  /**
+   * `check`: of a check, and of what stands in one, the rule's hooks look at nothing but the check's own text, as long
+   * as they don't ask for `ctx.whole`. What they find is then remembered by that text. The whole file where absent.
+   */
+  readonly reach?: 'check'
+}
 
 /** Declares a rule over control files. */
 export function monitRule(rule: Omit<MonitRule, 'program'>): MonitRule {

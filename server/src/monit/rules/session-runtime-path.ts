@@ -9,6 +9,7 @@ export const sessionRuntimePath = monitRule({
   id: 'session-runtime-path',
   kind: 'trap',
   severity: 'information',
+  reach: 'check',
   docs: {
     summary: 'a PID file or a socket in `/run/user`, which is there only while that user is logged in',
     why: 'systemd makes `/run/user/UID` when the user logs in and removes it, with all in it, when the last session ends. monit then finds the service dead and starts it, in vain. `loginctl enable-linger USER` keeps the folder, and the user’s services, from boot on; a system service keeps its PID file in `/run` itself.',

@@ -5,6 +5,7 @@ export const slashInServiceName = monitRule({
   id: 'slash-in-service-name',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'the name of a check that begins with a slash',
     why: 'A name is part of addresses in monit’s web interface, so none may begin with `/`. What is watched stands behind the name, not in place of it.',

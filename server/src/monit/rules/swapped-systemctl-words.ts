@@ -10,6 +10,7 @@ export const swappedSystemctlWords = monitRule({
   id: 'swapped-systemctl-words',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: '`systemctl NAME start` or `service start NAME`, with the words the wrong way round',
     why: '`systemctl` wants the verb first and the unit behind it, `service` the other way round. Swapped, both end with an error, `Unknown command verb` or `unrecognized service`, and nothing is started. monit’s own manual has such an example.',

@@ -17,6 +17,7 @@ export const systemctlUserWithoutRuntimeDir = monitRule({
   id: 'systemctl-user-without-runtime-dir',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: '`systemctl --user` in a command of monit, which gives it no `XDG_RUNTIME_DIR`',
     why: 'monit opens no login session: with `as uid` it sets the user, the group and `HOME`, and nothing else. Without `XDG_RUNTIME_DIR` systemctl does not find the user’s manager and ends with `Failed to connect to bus`. Set it in a shell, `XDG_RUNTIME_DIR=/run/user/$(id -u)`, or let root ask for the user’s manager: `systemctl --user --machine=deploy@.host`. Either way the manager must run while nobody is logged in: `loginctl enable-linger deploy`, once.',

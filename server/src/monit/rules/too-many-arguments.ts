@@ -8,6 +8,7 @@ export const tooManyArguments = monitRule({
   id: 'too-many-arguments',
   kind: 'verdict',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a command of more than 63 words',
     why: 'monit keeps a program and 62 arguments, and refuses the whole file over one more. A command that long is most often one whose quote does not end where it should, so that the lines behind it are taken for arguments.',

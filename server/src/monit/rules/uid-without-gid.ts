@@ -11,6 +11,7 @@ export const uidWithoutGid = monitRule({
   id: 'uid-without-gid',
   kind: 'trap',
   severity: 'warning',
+  reach: 'check',
   docs: {
     summary: '`as uid` without `gid`, which leaves the program in the group root',
     why: 'Up to 6.0 monit changes the user alone when no group is named: the program keeps the group and the further groups of root. It may read and write what only root’s group may, and the files it makes belong to that group, out of reach for the user’s other programs.',

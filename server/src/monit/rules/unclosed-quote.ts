@@ -9,6 +9,7 @@ export const unclosedQuote = monitRule({
   id: 'unclosed-quote',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a quote in a command that is not closed',
     why: 'Within a single quote a double one is an ordinary character to monit, and so is a line break. The command goes on to the next single quote, lines later, and takes the statements in between with it: in the example there is no `stop program`. Without any further quote the words are split at blanks, and the quote stays in front of the first. A double quote that is not closed goes on to the next double one, which was to open another command.',

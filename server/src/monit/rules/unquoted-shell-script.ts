@@ -9,6 +9,7 @@ export const unquotedShellScript = monitRule({
   id: 'unquoted-shell-script',
   kind: 'trap',
   severity: 'error',
+  reach: 'check',
   docs: {
     summary: 'a script behind `-c` without quotes, of which the shell runs the first word only',
     why: 'A shell takes the one argument behind `-c` as its script. monit splits what stands in double quotes at blanks, so in `/bin/bash -c cd /srv/web` the script is `cd`, and the rest becomes `$0` and `$1`. The shell ends without a word of complaint and nothing was started. Single quotes keep a script together.',

@@ -9,6 +9,7 @@ export const unsetHome = monitRule({
   id: 'unset-home',
   kind: 'trap',
   severity: 'information',
+  reach: 'check',
   docs: {
     summary: '`$HOME` in a script that monit runs as root',
     why: 'monit sets `HOME` only together with `as uid`. Without it a script has what monit itself was started with, and a service of systemd has no `HOME`: `cd $HOME/web` goes to `/web`, and a login shell does not mend it. Write the path in full, or say who runs the script.',

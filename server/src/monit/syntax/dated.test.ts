@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { datedParts } from './dated.ts'
+import { datedPartsOf } from './dated.ts'
 import { parseMonit } from './parse.ts'
 
 /** What depends on the version: the text, since when, and from when it is deprecated. */
 function dated(text: string) {
-  return datedParts(parseMonit(text)).map(({ start, end, kind, since, deprecated }) => [
+  const tree = parseMonit(text)
+  const parts = tree.items.flatMap((statement) => datedPartsOf(tree, statement))
+  return parts.map(({ start, end, kind, since, deprecated }) => [
     kind,
     text.slice(start, end),
     since ?? `deprecated ${deprecated?.since}`,

@@ -18,23 +18,19 @@ export interface Dated extends Span, Lifetime {
   readonly kind: 'term' | 'glued-quote' | 'cron-step'
 }
 
-/** Everything in a file that depends on the version, statement by statement; a part before what stands in it. */
-export function datedParts(tree: MonitTree): readonly Dated[] {
+/** Everything in a statement that depends on the version; a part before what stands in it. */
+export function datedPartsOf(tree: MonitTree, statement: Statement): readonly Dated[] {
   const found: Dated[] = []
-  for (const statement of tree.items) {
-    if (statement.node) addParts(tree, statement, statement.node, found)
-    addWords(tree, statement, found)
-  }
+  if (statement.node) addParts(tree, statement, statement.node, found)
+  addWords(tree, statement, found)
   return found
 }
 
-/** As `datedParts`, those alone of which a version warns; sooner found, since hardly a word is among them. */
-export function deprecatedParts(tree: MonitTree): readonly Dated[] {
+/** As `datedPartsOf`, those alone of which a version warns; sooner found, since hardly a word is among them. */
+export function deprecatedParts(tree: MonitTree, statement: Statement): readonly Dated[] {
   const found: Dated[] = []
-  for (const statement of tree.items) {
-    if (statement.node) addParts(tree, statement, statement.node, found)
-    if (holdsKind(tree, statement, deprecatedKinds)) addWords(tree, statement, found)
-  }
+  if (statement.node) addParts(tree, statement, statement.node, found)
+  if (holdsKind(tree, statement, deprecatedKinds)) addWords(tree, statement, found)
   return found.filter(({ deprecated }) => deprecated !== undefined)
 }
 

@@ -47,19 +47,28 @@ const endNumber = kindNumber('END')
  * @returns besides, whether the statement is complete before it, and at which token the statement went wrong if not
  */
 export function expectedIn(tokens: Tokens, first: number, target: number, plan: Plan) {
-  // The target becomes the end of the file, which no term takes, so that the machine stops there at the latest.
-  const kinds = tokens.kinds.slice(first, target + 2)
-  kinds[target - first] = endNumber
-  kinds[target - first + 1] = endNumber
-  const collector = new Collector(kinds, 0, target - first)
-  const isComplete = collector.run(plan)
-  return { expected: collector.expected as readonly Expected[], isComplete, reached: collector.at + first }
+  const { expected, isComplete, reached } = expectedBehind(kindsBefore(tokens, first, target), plan)
+  return { expected, isComplete, reached: reached + first }
 }
 
-/** What a complete statement could have gone on with at the token right behind it. */
-export function continuations(tokens: Tokens, statement: Statement, target: number): readonly Expected[] {
-  if (statement.kind === 'unknown' || statement.incomplete || statement.after !== target) return []
-  return expectedIn(tokens, statement.first, target, planOfStatement(statement)).expected
+/** The kinds of the tokens from `first` on before `target`: a copy, which keeps no file alive. */
+export function kindsBefore(tokens: Tokens, first: number, target: number): Uint16Array {
+  // The target becomes the end of the file, which no term takes, so that the machine stops there at the latest.
+  const kinds = new Uint16Array(target - first + 2).fill(endNumber)
+  kinds.set(tokens.kinds.subarray(first, target))
+  return kinds
+}
+
+/** As `expectedIn`, from what `kindsBefore` gave; tokens are counted from the first of these. */
+export function expectedBehind(kinds: Uint16Array, plan: Plan) {
+  const collector = new Collector(kinds, 0, kinds.length - 2)
+  const isComplete = collector.run(plan)
+  return { expected: collector.expected as readonly Expected[], isComplete, reached: collector.at }
+}
+
+/** True where a token could have been a part of the statement before it, which is complete. */
+export function couldGoOn({ kind, incomplete, after }: Statement, token: number): boolean {
+  return kind !== 'unknown' && !incomplete && after === token
 }
 
 /** The plan by which a statement was read. */

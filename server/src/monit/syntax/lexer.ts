@@ -16,7 +16,7 @@ import { TokenSink } from './token-sink.ts'
 export function lex(text: string): { readonly sink: TokenSink; readonly tags: readonly Span[] } {
   const tags = templateTags(text)
   const sink = new TokenSink(tags.length > 0 ? maskTags(text, tags) : text, tags.length > 0)
-  readAll(sink)
+  readUntil(sink, 0, text.length)
   sink.push('END', text.length, text.length)
   return { sink, tags }
 }
@@ -48,12 +48,16 @@ const mailKind = kindNumber('MAIL')
 const percentKind = kindNumber('%')
 const everyKind = kindNumber('every')
 
-/** The ordinary rules, over the whole text. */
-function readAll(sink: TokenSink): void {
+/**
+ * The ordinary rules.
+ * @param from the beginning of the text, or of a check
+ * @param end where to stop; a token that begins before it is read whole
+ * @returns the offset behind what was read
+ */
+export function readUntil(sink: TokenSink, from: number, end: number): number {
   const { text } = sink
-  const length = text.length
-  let at = 0
-  while (at < length) {
+  let at = from
+  while (at < end) {
     const code = text.charCodeAt(at)
     if (code === lineFeed || isBlank(code) || code === comma || code === semicolon) {
       at++
@@ -71,6 +75,7 @@ function readAll(sink: TokenSink): void {
       at = readMark(sink, at, code)
     }
   }
+  return at
 }
 
 function readComment(sink: TokenSink, start: number): number {

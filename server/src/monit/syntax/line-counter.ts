@@ -1,4 +1,5 @@
-interface Shift {
+/** A place behind which monit's count of lines is another one, and by how much. */
+export interface LineShift {
   readonly at: number
   readonly by: number
 }
@@ -6,7 +7,7 @@ interface Shift {
 /** Counts lines as monit does, which leaves the true count at a few oddities of its lexer. */
 export class LineCounter {
   readonly #text: string
-  readonly #shifts: readonly Shift[]
+  readonly #shifts: readonly LineShift[]
   /** The next line feed to count, and where counting has come to; questions mostly come in the text's order. */
   #feed: number
   #at = 0
@@ -14,7 +15,7 @@ export class LineCounter {
   #shift = 0
 
   /** @param shifts where monit's count changes by how much, in order */
-  constructor(text: string, shifts: readonly Shift[]) {
+  constructor(text: string, shifts: readonly LineShift[]) {
     this.#text = text
     this.#shifts = shifts
     this.#feed = text.indexOf('\n')

@@ -1,3 +1,4 @@
+import { detached } from '../../base/detached.ts'
 import {
   countLineFeeds,
   isAlphanumeric,
@@ -229,7 +230,8 @@ export function readInclude(sink: TokenSink, start: number, from: number): numbe
   const isQuoted = quoted >= bare && quoted > at
   const patternSpan = isQuoted ? { start: at + 1, end: quoted - 1 } : { start: at, end: bare }
   const end = isQuoted ? quoted : bare
-  sink.includes.push({ start, end, patternSpan, pattern: text.slice(patternSpan.start, patternSpan.end) })
+  const pattern = detached(text.slice(patternSpan.start, patternSpan.end))
+  sink.includes.push({ start, end, patternSpan, pattern })
   return end
 }
 

@@ -1,7 +1,7 @@
 import { type Context, expectedIn, planOfStatement, starters } from './expect.ts'
 import { lex } from './lexer.ts'
 import { LineCounter } from './line-counter.ts'
-import { Parser } from './parse.ts'
+import { Parser } from './statement-parser.ts'
 import { kindNumber } from './token-kinds.ts'
 import type { Tokens } from './tokens.ts'
 import type { CheckType, Expected, MonitTree, Statement } from './tree.ts'

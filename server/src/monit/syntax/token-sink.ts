@@ -27,10 +27,11 @@ export class TokenSink {
   #starts: Uint32Array
   #ends: Uint32Array
 
-  constructor(text: string, isMasked: boolean) {
+  /** @param length how much of the text is expected to be cut; room for more is made when it is needed */
+  constructor(text: string, isMasked: boolean, length = text.length) {
     this.text = text
     this.isMasked = isMasked
-    const room = (text.length >> 2) + 16
+    const room = (length >> 2) + 16
     this.#kinds = new Uint16Array(room)
     this.#starts = new Uint32Array(room)
     this.#ends = new Uint32Array(room)
