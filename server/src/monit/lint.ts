@@ -20,6 +20,9 @@ interface Asked {
   readonly reach: 'check' | 'file'
 }
 
+/** Most checks have no mistake. */
+const nothing: readonly Diagnostic[] = []
+
 const ofCheck: Asked = { reach: 'check' }
 const ofFile: Asked = { reach: 'file' }
 
@@ -41,6 +44,7 @@ export function lintMonit(
 ): readonly Diagnostic[] {
   const recalled: Diagnostic[] = []
   let hasLookedAround = false
+  let hasCrashed = false
   const found = ruleSet.lint(
     settings,
     ({ report }) => ({
@@ -61,8 +65,10 @@ export function lintMonit(
         hasLookedAround = false
         const before = findings.length
         walkCheck(document.tree, service, emit, ofCheck)
-        const own = findings.slice(before)
-        return hasLookedAround ? undefined : own
+        const own = findings.length > before ? findings.slice(before) : nothing
+        // A rule that crashed is silent for the rest of the file.
+        hasCrashed ||= own.some(({ kind }) => kind === 'internal')
+        return hasLookedAround || hasCrashed ? undefined : own
       }
       lintChecks(document, { version: target.version, settings }, ask, recalled)
       walk(document, emit)
@@ -80,7 +86,7 @@ function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
 
 /**
  * Asks the rules that look at a check alone about every check whose text was not met before.
- * @param ask gives what the rules find, unless it depends on more than the text
+ * @param ask gives what the rules find, unless it depends on more than the text or is not all there is
  * @param recalled takes what is remembered of the others
  */
 function lintChecks(
@@ -91,7 +97,6 @@ function lintChecks(
 ): void {
   // Where a tag hides something, what a text says depends on the tags around it.
   const remembered = tree.tags.length === 0 ? new RememberedChecks(circumstances) : undefined
-  let isSound = true
   for (const service of services) {
     const around = remembered && surroundings(tree, service)
     const text = around && tree.text.slice(around.start, around.end)
@@ -101,9 +106,7 @@ function lintChecks(
       continue
     }
     const own = ask(service)
-    // A rule that crashed is silent for the rest of the file.
-    isSound &&= !own?.some(({ kind }) => kind === 'internal')
-    if (text !== undefined && own && isSound) remembered?.remember(text, around!.start, own)
+    if (text !== undefined && own) remembered?.remember(text, around!.start, own)
   }
 }
 

@@ -40,7 +40,7 @@ export class RememberedChecks {
    * @param at the offset of that text
    */
   recall(text: string, at: number): readonly Diagnostic[] | undefined {
-    const seen = this.#before.get(text) ?? this.#now.get(text)
+    const seen = this.#before.size > 0 ? this.#before.get(text) : undefined
     if (!seen) return undefined
     const here = seen.at === at ? seen : { ...seen, at, found: moved(seen.found, at - seen.at) }
     this.#now.set(seen.text, here)
@@ -49,7 +49,7 @@ export class RememberedChecks {
 
   remember(text: string, at: number, found: readonly Diagnostic[]): void {
     const own = detached(text)
-    this.#now.set(own, { text: own, at, found: found.map(withOwnTexts) })
+    this.#now.set(own, { text: own, at, found: found.length > 0 ? found.map(withOwnTexts) : found })
   }
 }
 

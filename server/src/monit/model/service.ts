@@ -109,7 +109,7 @@ class LazyService implements Service {
   }
 
   get tests(): readonly Test[] {
-    this.#tests ??= this.statements.flatMap((statement) => testOfStatement(this.#tree, statement) ?? [])
+    this.#tests ??= this.#findTests()
     return this.#tests
   }
 
@@ -121,6 +121,15 @@ class LazyService implements Service {
   get groups(): readonly Text[] {
     this.#groups ??= this.#values('group', 'GROUP')
     return this.#groups
+  }
+
+  #findTests(): readonly Test[] {
+    const tests: Test[] = []
+    for (const statement of this.statements) {
+      const test = testOfStatement(this.#tree, statement)
+      if (test) tests.push(test)
+    }
+    return tests
   }
 
   #findPrograms(): readonly Program[] {

@@ -14,7 +14,10 @@ let latest: Parsed | undefined
  * Never throws; the time it takes grows with the length of the text only.
  */
 export function parseMonit(text: string): MonitTree {
-  latest = (latest && parseAgain(latest, text)) ?? parseWhole(text)
+  const again = latest && parseAgain(latest, text)
+  // While a text is parsed that is of another file, nobody needs the tree of the last one.
+  latest = again
+  latest ??= parseWhole(text)
   return latest.tree
 }
 
