@@ -120,7 +120,11 @@ test('a file of another program is refused when named and passed over in a folde
 
 test('a folder without unit files is no failure', async () => {
   const { run } = scratch({ 'README.md': '' })
-  expect(await run('check', '.')).toEqual({ code: 0, out: '', err: "no unit files found in '.'\n" })
+  expect(await run('check', '.')).toEqual({
+    code: 0,
+    out: '',
+    err: "no unit or control files found in '.'\n",
+  })
 })
 
 test('a mask, named, is a file without problems', async () => {

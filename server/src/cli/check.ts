@@ -59,7 +59,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   terminal.write(stream, report(reports, options.format, terminal.colours(stream)))
   for (const problem of problems) terminal.write('err', describeProblem(problem))
   if (inputs.length === 0 && problems.length === 0) {
-    terminal.write('err', `no unit files found in ${options.paths.map(quote).join(', ')}\n`)
+    terminal.write('err', `no unit or control files found in ${options.paths.map(quote).join(', ')}\n`)
   } else if (options.format === 'text' && reports.length > 0) terminal.write('err', summarise(reports))
   return exitCode(reports, problems, options)
 }

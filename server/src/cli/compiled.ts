@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -21,9 +22,10 @@ import vm from 'node:vm'
  * @param keep whether this run is worth keeping, because it uses what others will use
  */
 export function runCompiled(bundle: string, keep: boolean): void {
-  const file = cacheFileOf(bundle)
+  const bytes = readFileSync(bundle)
+  const file = cacheFileOf(bytes)
   const cachedData = file === undefined ? undefined : readOwn(file)
-  const source = readFileSync(bundle, 'utf8')
+  const source = bytes.toString()
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: bundle,
     cachedData,
@@ -37,12 +39,14 @@ export function runCompiled(bundle: string, keep: boolean): void {
   run.call(module.exports, module.exports, createRequire(bundle), module, bundle, path.dirname(bundle))
 }
 
-/** V8 tells a text by its length alone, so the name tells the build, and with it the Node that compiled it. */
-function cacheFileOf(bundle: string): string | undefined {
+/**
+ * V8 tells a text by its length alone, so the name tells what was compiled, and by which Node. A date would not do:
+ * packages are unpacked with one that is the same in every version.
+ */
+function cacheFileOf(bundle: Buffer): string | undefined {
   const folder = cacheFolder()
   if (process.env.NODE_DISABLE_COMPILE_CACHE || folder === undefined) return undefined
-  const { mtimeMs, size } = statSync(bundle)
-  const build = `${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}`
+  const build = createHash('sha256').update(bundle).digest('hex').slice(0, 32)
   return path.join(folder, `${build}-${process.version}-${process.arch}.bin`)
 }
 

@@ -9,6 +9,7 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -225,6 +226,23 @@ onUnix('compiled code is kept for the next run, and what others may write is not
   chmodSync(file, 0o666)
   expect(run(folder, 'check', 'web.service')).toEqual(findings)
   expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+onUnix('another program of the same length and date is not taken for the one that was compiled', () => {
+  const program = path.join(dist, 'program.cjs')
+  const date = 1_000_000_000
+  utimesSync(program, date, date)
+  const text = readFileSync(program, 'utf8')
+  const folder = folderWith({ 'web.service': typo })
+  const before = run(folder, 'check', 'web.service').stdout
+  try {
+    writeFileSync(program, text.replaceAll('unknown directive', 'UNKNOWN directive'))
+    utimesSync(program, date, date)
+    expect(run(folder, 'check', 'web.service').stdout).toBe(before.replace('unknown d', 'UNKNOWN d'))
+  } finally {
+    writeFileSync(program, text)
+    utimesSync(program, date, date)
+  }
 })
 
 onUnix('without a folder for compiled code a run is only slower', () => {
