@@ -36,6 +36,8 @@ export interface Effective {
    * drop-ins, whose unit is elsewhere, and where template code may set it.
    */
   settled(section: string, name: string): boolean
+  /** The assignments of each value that is assigned more than once, counting or not, in the order of the text. */
+  repeated(): readonly (readonly Known[])[]
   /** False in drop-ins, in files without a section, and where template code or a wrong header hides lines that may be meant to count. */
   readonly complete: boolean
 }
@@ -167,6 +169,9 @@ export function effectiveOf(
     has,
     lacks(section, ...names) {
       return complete && !names.some((name) => has(section, name))
+    },
+    repeated() {
+      return [...slots.values()].flatMap(({ entries }) => (entries.length > 1 ? [entries] : []))
     },
     settled(section, name) {
       return complete && !slotFor(section, name).doubtful

@@ -2,7 +2,7 @@ import { LineIndex } from '../../base/line-index.ts'
 import { type Directive, parserAt, statusAt } from '../data/directives.ts'
 import { removeLine } from '../edit/list-item.ts'
 import { hasBlocks } from '../edit/move.ts'
-import { type Known, knownIn } from '../known.ts'
+import type { Known } from '../known.ts'
 import { hasTag } from '../syntax/tree.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
 
@@ -46,22 +46,22 @@ export const duplicateDirective = unitRule({
     refs: [man('systemd.syntax')],
   },
   on: {
-    file(ctx, { tree, identity }) {
+    file(ctx, { tree }) {
       // Of two lines in the branches of a template only one may be there.
       if (hasBlocks(tree)) return
-      const seen = new Map<Directive, Known>()
-      const broken = tree.sections.find(({ header }) => header.problem)?.header.start
-      for (const known of knownIn(tree, identity.type)) {
-        // systemd reads nothing behind such a header.
-        if (broken !== undefined && known.assignment.start > broken) break
-        if (!isSingle(ctx, known.directive)) continue
-        const before = seen.get(known.directive)
-        if (before && keepsValue(ctx, before)) {
-          reportSecond(ctx, before, known)
-          continue
+      for (const assigned of ctx.effective.repeated()) {
+        const seen = new Map<Directive, Known>()
+        for (const known of assigned) {
+          // What a drop-in sets again it means to.
+          if (known.assignment.start >= tree.text.length || !isSingle(ctx, known.directive)) continue
+          const before = seen.get(known.directive)
+          if (before && keepsValue(ctx, before)) {
+            reportSecond(ctx, before, known)
+            continue
+          }
+          seen.set(known.directive, known)
+          if (before) compare(ctx, before, known)
         }
-        seen.set(known.directive, known)
-        if (before) compare(ctx, before, known)
       }
     },
   },

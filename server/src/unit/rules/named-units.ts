@@ -24,17 +24,23 @@ export function namedUnits(ctx: UnitContext, assignment: Assignment): readonly N
   const value = ctx.value(assignment)
   const { tree } = ctx.document
   const units: NamedUnit[] = []
-  const word = /\S+/g
-  for (let match = word.exec(value.text); match; match = word.exec(value.text)) {
-    const [name] = match
-    const from = match.index
-    const to = from + name.length
+  const { text } = value
+  for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    to = from
+    while (to < text.length && !isBlank(text.charCodeAt(to))) to++
+    if (to === from) continue
+    const name = text.slice(from, to)
     const span = spanIn(value, from, to)
     if (!name.includes('%') && !hasTag(tree, span)) units.push({ name, from, to, span })
   }
   latest = assignment
   latestUnits = units
   return units
+}
+
+/** What systemd splits such lists at; a continued line is joined by a blank. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
 }
 
 /** Directives of [Install] by which other units come to start this one. */
