@@ -1,4 +1,4 @@
-import { monitCheck } from '../../../server/src/scaffold/monit-check.ts'
+import { monitCheck } from '../../../server/src/scaffold/templates/monit-check.ts'
 import { generate } from '../scaffold/generate.ts'
 import type { Command } from './command.ts'
 import { commandIds } from './ids.ts'

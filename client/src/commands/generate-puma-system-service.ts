@@ -1,4 +1,4 @@
-import { pumaSystem } from '../../../server/src/scaffold/puma-system.ts'
+import { pumaSystem } from '../../../server/src/scaffold/templates/puma-system.ts'
 import { generate } from '../scaffold/generate.ts'
 import type { Command } from './command.ts'
 import { commandIds } from './ids.ts'

@@ -1,4 +1,4 @@
-import { pumaUser } from '../../../server/src/scaffold/puma-user.ts'
+import { pumaUser } from '../../../server/src/scaffold/templates/puma-user.ts'
 import { generate } from '../scaffold/generate.ts'
 import type { Command } from './command.ts'
 import { commandIds } from './ids.ts'

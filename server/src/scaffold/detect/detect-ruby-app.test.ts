@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { completeAnswers } from '../answers.ts'
-import { pumaUser } from '../puma-user.ts'
+import { pumaUser } from '../templates/puma-user.ts'
 import { inMemory } from '../testing/in-memory.ts'
 import { detectFacts } from './detect-facts.ts'
 import { detectRubyApp } from './detect-ruby-app.ts'

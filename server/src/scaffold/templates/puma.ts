@@ -1,9 +1,9 @@
+import { commandValue, pathValue, patternValue, plainValue } from '../quote.ts'
+import type { Answers, Facts, NextStep, Rendering, ScaffoldFile, Template } from '../template.ts'
+import { type Assignment, unitText } from '../unit-text.ts'
 import { endpointOf, type MonitCheck, monitFile, monitSteps } from './monit-text.ts'
 import { pumaInputs, socketEndpoint } from './puma-inputs.ts'
-import { commandValue, pathValue, patternValue, plainValue } from './quote.ts'
 import { rubyCommand, variable } from './ruby-inputs.ts'
-import type { Answers, Facts, NextStep, Rendering, ScaffoldFile, Template } from './template.ts'
-import { type Assignment, unitText } from './unit-text.ts'
 
 type Manager = Template['manager']
 

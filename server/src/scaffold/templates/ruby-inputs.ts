@@ -1,8 +1,8 @@
-import type { RubySource } from './detect/ruby-app.ts'
-import { assignmentValue } from './quote.ts'
-import type { Answers, Input } from './template.ts'
-import type { Assignment } from './unit-text.ts'
-import { optional, pathOf, rubyVersion } from './validate.ts'
+import type { RubySource } from '../detect/ruby-app.ts'
+import { assignmentValue } from '../quote.ts'
+import type { Answers, Input } from '../template.ts'
+import type { Assignment } from '../unit-text.ts'
+import { optional, pathOf, rubyVersion } from '../validate.ts'
 
 const labels: Readonly<Record<RubySource, { readonly label: string; readonly detail: string }>> = {
   rbenv: { label: 'rbenv', detail: 'rbenv exec bundle exec ...' },

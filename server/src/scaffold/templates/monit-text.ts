@@ -1,5 +1,5 @@
-import type { Answers, Facts, NextStep, ScaffoldFile, TextInput } from './template.ts'
-import { account, monitPath, optionalMegabytes, optionalPort, pagePath } from './validate.ts'
+import type { Answers, Facts, NextStep, ScaffoldFile, TextInput } from '../template.ts'
+import { account, monitPath, optionalMegabytes, optionalPort, pagePath } from '../validate.ts'
 
 /** What a check of monit's is about. */
 export interface MonitCheck {

@@ -1,3 +1,5 @@
+import type { Answers, Rendering, Template } from '../template.ts'
+import { unitName } from '../validate.ts'
 import {
   endpointOf,
   healthInputs,
@@ -7,8 +9,6 @@ import {
   ownerInput,
   pidFileInput,
 } from './monit-text.ts'
-import type { Answers, Rendering, Template } from './template.ts'
-import { unitName } from './validate.ts'
 
 const always = () => true
 const nothingKnown = () => undefined

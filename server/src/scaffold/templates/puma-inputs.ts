@@ -1,9 +1,9 @@
-import type { RubyApp } from './detect/ruby-app.ts'
-import { resolvePath } from './detect/ruby-source.ts'
+import type { RubyApp } from '../detect/ruby-app.ts'
+import { resolvePath } from '../detect/ruby-source.ts'
+import type { Answers, Choice, Facts, Input } from '../template.ts'
+import { account, environmentName, label, listenAddress, optional, pathOf, unitName } from '../validate.ts'
 import { type Endpoint, healthInputs, ownerInput, pidFileInput, proposeUser } from './monit-text.ts'
 import { rubyInputs } from './ruby-inputs.ts'
-import type { Answers, Choice, Facts, Input } from './template.ts'
-import { account, environmentName, label, listenAddress, optional, pathOf, unitName } from './validate.ts'
 
 const no: Choice = { value: 'no', label: 'No' }
 
