@@ -15,20 +15,20 @@ export interface KnownEntry extends Known {
   readonly empty: boolean
 }
 
-interface KnownOfType {
+interface KnownOfTree {
+  readonly tree: UnitTree
   readonly type: UnitType | undefined
   readonly found: readonly KnownEntry[]
 }
 
-const remembered = new WeakMap<UnitTree, KnownOfType>()
+let latest: KnownOfTree | undefined
 
 /**
  * The known assignments of a file, in the order of the text; looked up once for all who ask.
  * @param type the unit's, where one knows it; of other types' sections nothing is known
  */
 export function knownIn(tree: UnitTree, type: UnitType | undefined): readonly KnownEntry[] {
-  const earlier = remembered.get(tree)
-  if (earlier && earlier.type === type) return earlier.found
+  if (latest && latest.tree === tree && latest.type === type) return latest.found
   const found: KnownEntry[] = []
   const hasTags = tree.tags.length > 0
   const inBlock = blocksOf(tree)
@@ -43,7 +43,7 @@ export function knownIn(tree: UnitTree, type: UnitType | undefined): readonly Kn
       found.push({ assignment, directive, doubtful, empty: valueSpan.start === valueSpan.end })
     }
   }
-  remembered.set(tree, { type, found })
+  latest = { tree, type, found }
   return found
 }
 

@@ -68,28 +68,49 @@ export function lintUnit(
     }
     return latestProblems
   }
-  let effective: Effective | undefined
   const found = ruleSet.lint(
     settings,
-    ({ report }) => ({
-      document,
-      target,
-      ruleIds,
-      settings,
-      report: joined ? reportInFile(document.tree, joined, report) : report,
-      value,
-      problems,
-      get effective() {
-        effective ??= effectiveOf(document, target, joined)
-        return effective
-      },
-    }),
+    (reporter) => {
+      const report = joined ? reportInFile(document.tree, joined, reporter.report) : reporter.report
+      return new FileContext({ document, target, settings, report, value, problems }, joined)
+    },
     (emit, found) => {
       walk(document, emit, (known) => problems(known).length > 0, joined)
       emit('end', { document, found })
     },
   )
   return withoutSuppressed(crash ? [...found, crash] : found, suppressionsOf(document))
+}
+
+/**
+ * What the rules see of a file. A class, because an object literal with a getter would cost a hidden class a file, and
+ * those keep the files alive until the next full collection.
+ */
+class FileContext implements UnitContext {
+  readonly document: UnitDocument
+  readonly target: UnitTarget
+  readonly ruleIds = ruleIds
+  readonly settings: RuleSettings
+  readonly report: UnitContext['report']
+  readonly value: UnitContext['value']
+  readonly problems: UnitContext['problems']
+  readonly #joined: UnitWithDropIns | undefined
+  #effective: Effective | undefined
+
+  constructor(parts: Omit<UnitContext, 'ruleIds' | 'effective'>, joined: UnitWithDropIns | undefined) {
+    this.document = parts.document
+    this.target = parts.target
+    this.settings = parts.settings
+    this.report = parts.report
+    this.value = parts.value
+    this.problems = parts.problems
+    this.#joined = joined
+  }
+
+  get effective(): Effective {
+    this.#effective ??= effectiveOf(this.document, this.target, this.#joined)
+    return this.#effective
+  }
 }
 
 type IsFaulty = (known: Known) => boolean

@@ -91,7 +91,7 @@ class Parser {
       return
     }
     if (text.charCodeAt(from) === openBracket) {
-      this.#header(start, end, from, to)
+      this.#header(start, end, from, to, line !== undefined)
       return
     }
     if (this.#tags.length > 0 && this.#onlyTags(from, to)) {
@@ -112,13 +112,13 @@ class Parser {
     this.#assignment(start, end, from, to, parts, line !== undefined)
   }
 
-  #header(start: number, end: number, from: number, to: number): void {
+  #header(start: number, end: number, from: number, to: number, continued: boolean): void {
     const text = this.#text
     const closed = text.charCodeAt(to - 1) === closeBracket
     // `[Unit] # note` has no `]` at its end; the name still ends at the first one, for whoever goes on reading.
     const inner = closed ? to - 1 : text.indexOf(']', from)
     const nameEnd = inner >= 0 && inner < to ? inner : to
-    const name = joinLines(text, from + 1, nameEnd).text
+    const name = continued ? joinLines(text, from + 1, nameEnd).text : text.slice(from + 1, nameEnd)
     const problem = closed ? (unsafeName.test(name) ? 'characters' : undefined) : 'unclosed'
     const header: Header = {
       kind: 'header',

@@ -95,21 +95,36 @@ function settle(place: Omit<Place, 'directive'>): void {
 
 function remember(value: string, directive: Directive, place: Omit<Place, 'directive'>): Seen {
   const text = detached(value)
-  let unitAsked = false
-  const watched: Place = {
-    directive,
-    version: place.version,
-    manager: place.manager,
-    get unit() {
-      unitAsked = true
-      return place.unit
-    },
-  }
+  const watched = new WatchedPlace(directive, place)
   const seen = { directive, text, problems: checkValue(text, watched) }
-  const byValue = unitAsked ? ofUnit : ofAll
+  const byValue = watched.unitAsked ? ofUnit : ofAll
   const values = byValue.get(directive)
   if (values) values.set(text, seen)
   else byValue.set(directive, new Map([[text, seen]]))
   count += 1
   return seen
+}
+
+/**
+ * A place that knows whether it was asked for the unit. A class, because each object literal with a getter has a hidden
+ * class of its own, which keeps what the getter holds until the next full collection.
+ */
+class WatchedPlace implements Place {
+  readonly directive: Directive
+  readonly version: number
+  readonly manager: Manager
+  unitAsked = false
+  readonly #unit: string | undefined
+
+  constructor(directive: Directive, { version, manager, unit }: Omit<Place, 'directive'>) {
+    this.directive = directive
+    this.version = version
+    this.manager = manager
+    this.#unit = unit
+  }
+
+  get unit(): string | undefined {
+    this.unitAsked = true
+    return this.#unit
+  }
 }
