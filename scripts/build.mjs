@@ -1,4 +1,5 @@
 // Bundles everything that ships into dist/. `--production` minifies and leaves the source maps out.
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,19 +8,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
- * The prose is half of all code, and checking files needs none of it: for Node each language's is a bundle of its own,
- * loaded with the first hover. Elsewhere it stays inside, since a worker loads one file.
+ * What checking files needs none of: for Node each is a bundle of its own, loaded when it is asked for. The prose, half
+ * of all code, comes with the first hover. Elsewhere it stays inside, since a worker loads one file.
  */
-const prose = [
+const apart = [
   { file: 'server/src/unit/features/describe.ts', bundle: 'describe.cjs' },
   { file: 'server/src/monit/features/describe.ts', bundle: 'describe-monit.cjs' },
+  { file: 'server/src/cli/new.ts', bundle: 'new.cjs' },
 ]
-const proseApart = {
-  name: 'prose-apart',
+const loadedLater = {
+  name: 'loaded-later',
   setup(build) {
-    build.onResolve({ filter: /\/describe\.ts$/ }, ({ kind, path: target, resolveDir }) => {
+    build.onResolve({ filter: /\/(?:describe|new)\.ts$/ }, ({ kind, path: target, resolveDir }) => {
       const wanted = path.resolve(resolveDir, target)
-      const found = prose.find(({ file }) => path.join(root, file) === wanted)
+      const found = apart.find(({ file }) => path.join(root, file) === wanted)
       return found && kind === 'dynamic-import' ? { path: `./${found.bundle}`, external: true } : undefined
     })
   },
@@ -43,7 +45,7 @@ export async function build({ production = false, folder: dist = path.join(root,
     logLevel: 'warning',
     target: 'es2022',
   }
-  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', plugins: [proseApart] }
+  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', plugins: [loadedLater] }
   const worker = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
   const results = await Promise.all([
     bundle({
@@ -53,22 +55,10 @@ export async function build({ production = false, folder: dist = path.join(root,
       external: ['vscode'],
     }),
     bundle({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: path.join(dist, 'server.cjs') }),
-    ...prose.map(({ file, bundle: name }) =>
+    ...apart.map(({ file, bundle: name }) =>
       bundle({ ...node, entryPoints: [file], outfile: path.join(dist, name) }),
     ),
-    bundle({
-      ...node,
-      entryPoints: ['server/src/cli/program.ts'],
-      outfile: path.join(dist, 'program.cjs'),
-      // Code that comes out of a cache has no loader for modules, only `require`.
-      supported: { 'dynamic-import': false },
-    }),
-    bundle({
-      ...node,
-      entryPoints: ['server/src/cli/main.ts'],
-      outfile: path.join(dist, 'cli.cjs'),
-      banner: { js: '#!/usr/bin/env node' },
-    }),
+    commandLine(bundle, node, dist),
     // VS Code takes the manifest's `.cjs` for CommonJS, and then adds `.js` to the name of what a worker is to load.
     bundle({
       ...worker,
@@ -86,6 +76,27 @@ export async function build({ production = false, folder: dist = path.join(root,
   ])
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs))
   await writeFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(inputs))
+}
+
+/** The command line's program, and what starts it, which knows the program's hash. */
+async function commandLine(bundle, node, dist) {
+  const outfile = path.join(dist, 'program.cjs')
+  const program = await bundle({
+    ...node,
+    entryPoints: ['server/src/cli/program.ts'],
+    outfile,
+    // Code that comes out of a cache has no loader for modules, only `require`.
+    supported: { 'dynamic-import': false },
+  })
+  const hash = createHash('sha256').update(readFileSync(outfile)).digest('hex').slice(0, 32)
+  await bundle({
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: path.join(dist, 'cli.cjs'),
+    banner: { js: '#!/usr/bin/env node' },
+    define: { PROGRAM_BUILD: JSON.stringify(hash) },
+  })
+  return program
 }
 
 /** The licences of the packages that are in the bundles. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -19,13 +18,13 @@ import vm from 'node:vm'
  * Runs a CommonJS bundle. Its compiled code is kept in the user's cache folder: a run of a tenth of a second would
  * spend a third of it on compiling the same text again. `NODE_DISABLE_COMPILE_CACHE`, Node's own switch, turns it off.
  * @param bundle absolute path
+ * @param build what tells the bundle's text from all others
  * @param keep whether this run is worth keeping, because it uses what others will use
  */
-export function runCompiled(bundle: string, keep: boolean): void {
-  const bytes = readFileSync(bundle)
-  const file = cacheFileOf(bytes)
+export function runCompiled(bundle: string, build: string, keep: boolean): void {
+  const file = cacheFileOf(build)
   const cachedData = file === undefined ? undefined : readOwn(file)
-  const source = bytes.toString()
+  const source = readFileSync(bundle, 'utf8')
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: bundle,
     cachedData,
@@ -43,10 +42,9 @@ export function runCompiled(bundle: string, keep: boolean): void {
  * V8 tells a text by its length alone, so the name tells what was compiled, and by which Node. A date would not do:
  * packages are unpacked with one that is the same in every version.
  */
-function cacheFileOf(bundle: Buffer): string | undefined {
+function cacheFileOf(build: string): string | undefined {
   const folder = cacheFolder()
   if (process.env.NODE_DISABLE_COMPILE_CACHE || folder === undefined) return undefined
-  const build = createHash('sha256').update(bundle).digest('hex').slice(0, 32)
   return path.join(folder, `${build}-${process.version}-${process.arch}.bin`)
 }
 

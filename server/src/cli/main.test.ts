@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -14,8 +15,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { build } from '../../../scripts/build.mjs'
 
 // The bundle as it ships, in processes of its own: what only shows there.
 
@@ -28,18 +29,10 @@ const typo = '[Service]\nExecStart=/srv/web/run\nRestrat=always\n'
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
 beforeAll(async () => {
+  await build({ folder: dist })
+  // One test puts something else there.
+  rmSync(path.join(dist, 'server.cjs'))
   chmodSync(dist, 0o777)
-  await build({
-    entryPoints: { cli: 'server/src/cli/main.ts', program: 'server/src/cli/program.ts' },
-    outdir: dist,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    supported: { 'dynamic-import': false },
-    logLevel: 'warning',
-  })
   mkdirSync(caches)
   if (nobody.uid) chownSync(caches, nobody.uid, nobody.gid)
 })
@@ -228,22 +221,33 @@ onUnix('compiled code is kept for the next run, and what others may write is not
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
-onUnix('another program of the same length and date is not taken for the one that was compiled', () => {
-  const program = path.join(dist, 'program.cjs')
+onUnix('another build of the same length and date is not taken for the one that was compiled', () => {
+  const files = [path.join(dist, 'program.cjs'), cli]
+  const [program, starter] = files.map((file) => readFileSync(file, 'utf8')) as [string, string]
+  const other = program.replaceAll('unknown directive', 'UNKNOWN directive')
+  // The build puts the hash of the one into the other.
+  expect(starter).toContain(hash(program))
   const date = 1_000_000_000
-  utimesSync(program, date, date)
-  const text = readFileSync(program, 'utf8')
+  const install = (...texts: readonly string[]) => {
+    for (const [at, text] of texts.entries()) {
+      writeFileSync(files[at]!, text)
+      utimesSync(files[at]!, date, date)
+    }
+  }
   const folder = folderWith({ 'web.service': typo })
+  install(program, starter)
   const before = run(folder, 'check', 'web.service').stdout
   try {
-    writeFileSync(program, text.replaceAll('unknown directive', 'UNKNOWN directive'))
-    utimesSync(program, date, date)
+    install(other, starter.replace(hash(program), hash(other)))
     expect(run(folder, 'check', 'web.service').stdout).toBe(before.replace('unknown d', 'UNKNOWN d'))
   } finally {
-    writeFileSync(program, text)
-    utimesSync(program, date, date)
+    install(program, starter)
   }
 })
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
 
 onUnix('without a folder for compiled code a run is only slower', () => {
   const folder = folderWith({ 'web.service': typo })

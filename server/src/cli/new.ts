@@ -2,9 +2,10 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { nearest } from '../base/nearest.ts'
-import { completeAnswers } from '../scaffold/answers.ts'
+import { completeAnswers, managerOf } from '../scaffold/answers.ts'
 import { detectFacts } from '../scaffold/detect/detect-facts.ts'
-import type { Input, Rendering, ScaffoldFile, Template } from '../scaffold/template.ts'
+import { readSources } from '../scaffold/sources.ts'
+import type { Input, Manager, Rendering, ScaffoldFile, Template } from '../scaffold/template.ts'
 import { templates } from '../scaffold/templates.ts'
 import type { NewOptions } from './arguments.ts'
 import { blockingFileSystem } from './file-system.node.ts'
@@ -36,12 +37,17 @@ export async function runNew(options: NewOptions, terminal: Terminal): Promise<n
       completed.problems.map(({ message }) => message),
     )
   }
-  for (const note of facts.app.notes) terminal.write('err', `unitwright: note: ${printable(note)}\n`)
-  return write(template, template.render(completed.answers), options, terminal)
+  for (const note of template.notes?.(facts) ?? [])
+    terminal.write('err', `unitwright: note: ${printable(note)}\n`)
+  const manager = managerOf(template, completed.answers)
+  const folder = pathToFileURL(terminal.cwd).href
+  const read = await readSources(blockingFileSystem, folder, template, completed.answers)
+  if (read.kind === 'unfit') return fail(terminal, [read.message])
+  return write(manager, template.render(completed.answers, read.sources), options, terminal)
 }
 
 function write(
-  { manager }: Template,
+  manager: Manager,
   { files, nextSteps }: Rendering,
   options: NewOptions,
   terminal: Terminal,
@@ -82,7 +88,7 @@ function relative(file: string, cwd: string): string {
 }
 
 /** Where a manager looks for the units of the one who asks. */
-function managerFolder(manager: Template['manager']): string | undefined {
+function managerFolder(manager: Manager): string | undefined {
   if (manager === 'system') return '/etc/systemd/system'
   const home = homeFolder()
   return home === undefined ? undefined : path.join(home, '.config/systemd/user')
