@@ -66,6 +66,24 @@ set :rbenv_ruby, '3.2.2'
   expect(ruby).toEqual({ source: 'rbenv', root: '/usr/local/rbenv', version: '3.2.2', isJRuby: false })
 })
 
+test('what the Procfile and its own file say of Sidekiq is found, and the scripts in bin', async () => {
+  const { sidekiq, sidekiqVersion, binstubs } = await app({
+    Gemfile: "gem 'sidekiq', '~> 7.2'\n",
+    Procfile: 'web: puma\njobs: bundle exec sidekiq -C ./config/jobs.yml -q default\n',
+    'config/sidekiq.yml': 'timeout: 1\n',
+    'config/jobs.yml': ':timeout: 40\n',
+    'bin/sidekiq': '#!/usr/bin/env ruby\nload 1\n',
+    'bin/puma': '#!/bin/sh\nexec puma\n',
+  })
+  expect({ sidekiqVersion, binstubs }).toEqual({ sidekiqVersion: '7.2', binstubs: ['sidekiq'] })
+  expect(sidekiq).toMatchObject({ file: 'config/jobs.yml', timeout: 40, queues: ['default'] })
+  expect((await app({ 'config/sidekiq.yml': 'timeout: 7\n' })).sidekiq).toMatchObject({
+    file: 'config/sidekiq.yml',
+    timeout: 7,
+  })
+  expect((await app({ Procfile: 'w: sidekiq -C ../x.yml' })).sidekiq).toMatchObject({ file: '../x.yml' })
+})
+
 describe('the source of Ruby', () => {
   const source = async (files: Readonly<Record<string, string>>, elsewhere = {}) =>
     (await app({ Gemfile: '', ...files }, elsewhere)).ruby

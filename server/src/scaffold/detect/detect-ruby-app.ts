@@ -6,6 +6,7 @@ import { type Gems, readGems } from './gemfile.ts'
 import { noPumaHints, readPumaHints } from './puma-hints.ts'
 import type { Ruby, RubyApp, RubySource } from './ruby-app.ts'
 import { type PinnedRuby, readPinnedRuby } from './ruby-version.ts'
+import { configOf, readSidekiqHints, type SidekiqHints } from './sidekiq-hints.ts'
 
 /** Configuration is written by hand; what is larger is something else. */
 const largest = 1024 * 1024
@@ -45,12 +46,35 @@ export async function detectRubyApp(
     name: deployConfig?.application ?? path.slice(path.lastIndexOf('/') + 1),
     deployTo: deployConfig?.deployTo,
     pumaVersion: gems.version('puma'),
+    sidekiqVersion: gems.version('sidekiq'),
     hasSdNotify: gems.has('sd_notify'),
     ruby: await detectRuby(files, folder, home, { gems, hasGemfile: gemfile !== undefined, deployConfig }),
     puma,
+    sidekiq: await detectSidekiq(read, procfile),
+    binstubs: await detectBinstubs(read),
     webCommand: /^web:\s*(.+?)\s*$/m.exec(procfile ?? '')?.[1],
-    notes: puma.notes,
   }
+}
+
+type Read = (path: string) => Promise<string | undefined>
+
+/** What the Procfile starts Sidekiq with, and the configuration that this names, else the usual one. */
+async function detectSidekiq(read: Read, procfile = ''): Promise<SidekiqHints> {
+  const command = /^[\w-]+:\s*(.*\bsidekiq\b.*)$/m.exec(procfile)?.[1]
+  const named = configOf(command ?? '')?.replace(/^\.\//, '')
+  if (named !== undefined) {
+    // What is not within the app is not there yet.
+    const isInside = !named.startsWith('/') && !named.split('/').includes('..')
+    return readSidekiqHints(named, isInside ? await read(named) : undefined, command)
+  }
+  const usual = await read('config/sidekiq.yml')
+  return readSidekiqHints(usual === undefined ? undefined : 'config/sidekiq.yml', usual, command)
+}
+
+async function detectBinstubs(read: Read): Promise<readonly string[]> {
+  const programs = ['puma', 'sidekiq']
+  const scripts = await Promise.all(programs.map((program) => read(`bin/${program}`)))
+  return programs.filter((_, at) => /^#!.*\bruby\b/.test(scripts[at] ?? ''))
 }
 
 interface Known {

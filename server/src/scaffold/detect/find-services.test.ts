@@ -11,7 +11,7 @@ test('services are found with the manager that their folder tells', async () => 
     '/srv/other.service': '',
   })
   expect(await findServices(files, 'file:///srv/shop')).toEqual([
-    { name: 'backup', manager: 'system' },
-    { name: 'puma', manager: 'user' },
+    { name: 'backup', manager: 'system', path: 'backup.service' },
+    { name: 'puma', manager: 'user', path: 'config/systemd/user/puma.service' },
   ])
 })

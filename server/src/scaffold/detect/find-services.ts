@@ -7,6 +7,8 @@ export interface FoundService {
   /** Without `.service`. */
   readonly name: string
   readonly manager: 'system' | 'user'
+  /** From the project's folder, with `/` between folders. */
+  readonly path: string
 }
 
 /**
@@ -16,9 +18,11 @@ export interface FoundService {
 export async function findServices(files: FileSystem, folder: string): Promise<readonly FoundService[]> {
   const paths: string[] = []
   await walkFolder(files, folder, { visit: (uri) => paths.push(pathOfUri(uri)) })
+  const root = pathOfUri(folder).replace(/\/*$/, '/')
   return paths.sort().flatMap((path) => {
     const name = /\/([^/@]+)\.service$/.exec(path)?.[1]
     if (name === undefined) return []
-    return [{ name, manager: path.includes('/systemd/user/') ? 'user' : 'system' }]
+    const manager = path.includes('/systemd/user/') ? 'user' : 'system'
+    return [{ name, manager, path: path.slice(root.length) }]
   })
 }

@@ -1,4 +1,4 @@
-import { codeLines, evaluate, resolvePath, variablesOf } from './ruby-source.ts'
+import { codeLines, evaluate, isUnset, resolvePath, variablesOf } from './ruby-source.ts'
 
 /**
  * What config/puma.rb most likely comes to. These are proposals that a person looks at, so what stands in a condition or
@@ -11,7 +11,8 @@ export interface PumaHints {
   readonly binds: readonly string[]
   /** Absolute. */
   readonly pidFile: string | undefined
-  readonly workers: number | undefined
+  /** `several` where their number is the machine's matter. */
+  readonly workers: number | 'several' | undefined
   /** Undefined where it is not said, which means what the version of Puma makes of that. */
   readonly preloads: boolean | undefined
   readonly environment: string | undefined
@@ -39,24 +40,25 @@ export function readPumaHints(text: string, file: string, folder: string): PumaH
   const lines = codeLines(text)
   const variables = variablesOf(lines, resolvePath(folder, file))
   const notes: string[] = []
-  const read = (expression: string): string | undefined => {
-    const value = evaluate(expression, variables, resolvePath(folder, file))
+  const tell: Read = (expression) => evaluate(expression, variables, resolvePath(folder, file))
+  const read: Read = (expression) => {
+    const value = tell(expression)
     // Values that depend on the environment can't be told; the person is.
     if (value === undefined) notes.push(`'${expression}' in ${file} can't be told without running it`)
     return value
   }
   const pidFile = lastCall(lines, 'pidfile', read)
-  const workers = lastCall(lines, 'workers', read)
   if (lines.some((line) => /^daemonize\b(?!\s*\(?\s*false)/.test(line))) {
-    notes.push(
-      `'daemonize' in ${file} ends Puma 5 and later with an error; remove the line, systemd does that`,
-    )
+    // A gem of that name brings it back.
+    const has = lines.some((line) => /^require\b.*puma[/-]daemon/.test(line))
+    const what = has ? 'hides Puma from systemd' : 'ends Puma 5 and later with an error'
+    notes.push(`'daemonize' in ${file} ${what}; remove the line, systemd does that`)
   }
   return {
     file,
-    binds: bindsOf(lines, read),
+    binds: bindsOf(lines, read, folder),
     pidFile: pidFile === undefined ? undefined : resolvePath(folder, pidFile),
-    workers: workers !== undefined && /^\d+$/.test(workers) ? Number(workers) : undefined,
+    workers: workersOf(lines, tell, read),
     preloads: preloadsOf(lines),
     environment: lastCall(lines, 'environment', read),
     notes,
@@ -65,14 +67,15 @@ export function readPumaHints(text: string, file: string, folder: string): PumaH
 
 type Read = (expression: string) => ReturnType<typeof evaluate>
 
-function bindsOf(lines: readonly string[], read: Read): readonly string[] {
+function bindsOf(lines: readonly string[], read: Read, folder: string): readonly string[] {
   return lines.flatMap((line) => {
     const [, kind, expression] = /^(bind|port)\b[\s(]\s*(.+)$/.exec(balance(line)) ?? []
     if (kind === undefined) return []
     const [first = '', second] = kind === 'port' ? splitArguments(expression!) : [expression]
+    if (isUnset(first, lines)) return []
     const value = read(first)
     if (value === undefined) return []
-    if (kind === 'bind') return [value]
+    if (kind === 'bind') return [absolute(value, folder)]
     // Without an address Puma takes all of them.
     const address = second === undefined ? '0.0.0.0' : read(second)
     if (address === undefined) return []
@@ -80,11 +83,39 @@ function bindsOf(lines: readonly string[], read: Read): readonly string[] {
   })
 }
 
+/** A bind whose path, if it has one, begins with `/`: to Puma `unix://tmp/web.sock` is one from the app's folder. */
+function absolute(bind: string, folder: string): string {
+  const path = /^unix:(?:\/\/)?(.+)$/.exec(bind)?.[1]
+  return path === undefined ? bind : `unix://${resolvePath(folder, path)}`
+}
+
+/** How many workers there are; as many as there are processors are several. */
+function workersOf(lines: readonly string[], tell: Read, read: Read): PumaHints['workers'] {
+  const expression = lastExpression(lines, 'workers')
+  if (expression === undefined) return undefined
+  if (/:auto\b/.test(expression)) return 'several'
+  if (tell(expression) === undefined && countsProcessors(lines)) return 'several'
+  const workers = read(expression)
+  return workers !== undefined && /^\d+$/.test(workers) ? Number(workers) : undefined
+}
+
+/** Whether a file goes by the machine's processors anywhere: for which of its variables, no single line may tell. */
+function countsProcessors(lines: readonly string[]): boolean {
+  return lines.some((line) => /processor_count|nprocessors/.test(line))
+}
+
 /** What the last call of a method is given: a later one has the last word. */
 function lastCall(lines: readonly string[], name: string, read: Read): ReturnType<Read> {
-  const pattern = new RegExp(`^${name}\\b\\s*(.+)$`)
-  const [expression] = lines.flatMap((line) => pattern.exec(line)?.[1] ?? []).slice(-1)
+  const expression = lastExpression(lines, name)
   return expression === undefined ? undefined : read(expression)
+}
+
+function lastExpression(lines: readonly string[], name: string): string | undefined {
+  const pattern = new RegExp(`^${name}\\b\\s*(.+)$`)
+  return lines
+    .flatMap((line) => pattern.exec(line)?.[1] ?? [])
+    .filter((expression) => !isUnset(expression, lines))
+    .at(-1)
 }
 
 function preloadsOf(lines: readonly string[]): boolean | undefined {

@@ -1,4 +1,5 @@
 import type { PumaHints } from './puma-hints.ts'
+import type { SidekiqHints } from './sidekiq-hints.ts'
 
 /** How the machine comes to its Ruby; `package` is a Puma of the distribution, which runs without Bundler. */
 export type RubySource = 'rbenv' | 'rvm' | 'asdf' | 'mise' | 'system' | 'package'
@@ -23,12 +24,14 @@ export interface RubyApp {
   /** Where it is deployed to, by config/deploy.rb: the folder with `current` and `shared`. */
   readonly deployTo: string | undefined
   readonly pumaVersion: string | undefined
+  readonly sidekiqVersion: string | undefined
   /** Whether the gem is there that lets Puma 5 tell systemd that it is ready. */
   readonly hasSdNotify: boolean
   readonly ruby: Ruby
   readonly puma: PumaHints
+  readonly sidekiq: SidekiqHints
+  /** The programs of gems that the app has a Ruby script for, in its folder `bin`. */
+  readonly binstubs: readonly string[]
   /** The command that the Procfile starts the web server with. */
   readonly webCommand: string | undefined
-  /** What a person should know before going on, in whole messages. */
-  readonly notes: readonly string[]
 }

@@ -4,9 +4,10 @@ import { pathOfUri } from '../../workspace/uri.ts'
 /** A disk with these files, by their absolute paths, and the folders that they are in. */
 export function inMemory(files: Readonly<Record<string, string>>): FileSystem {
   return {
-    async readFile(uri) {
+    async readFile(uri, largest = Number.POSITIVE_INFINITY) {
       const text = files[pathOfUri(uri)]
-      return text === undefined ? undefined : new TextEncoder().encode(text)
+      const bytes = text === undefined ? undefined : new TextEncoder().encode(text)
+      return bytes && bytes.length <= largest ? bytes : undefined
     },
     async readFolder(uri) {
       const folder = `${pathOfUri(uri)}/`
