@@ -1,0 +1,104 @@
+import type { Answers, NextStep, Rendering, Sources, Template } from '../template.ts'
+import { convertJob } from '../upstart/convert.ts'
+import { parseJob } from '../upstart/parse-job.ts'
+import { unitName } from '../validate.ts'
+import { managerSteps, unitPath } from './service-text.ts'
+
+/** A service from a job of Upstart's. */
+export const upstart: Template = {
+  id: 'upstart',
+  title: 'Convert Upstart job to systemd unit',
+  summary: 'a service that does what an Upstart job did, with a comment wherever somebody has to decide',
+  manager: ({ instance }) => (instance === 'user' ? 'user' : 'system'),
+  inputs: [
+    {
+      kind: 'text',
+      name: 'job',
+      title: 'Upstart job',
+      prompt: "the path of the job's file, from the project's folder or from /",
+      propose: ({ upstartJobs }) => upstartJobs[0],
+      validate: (value) =>
+        value.trim() !== '' && !/(?:^|\/)\.{0,2}$/.test(value)
+          ? undefined
+          : `'${value}' is no path of a file; accepted: one such as config/upstart/web.conf`,
+    },
+    {
+      kind: 'choice',
+      name: 'instance',
+      title: 'Instance',
+      prompt: 'which systemd runs the service',
+      choices: [
+        { value: 'system', label: 'System', detail: 'the machine, as the user that the job names' },
+        { value: 'user', label: 'User', detail: 'a login, without privileges: systemctl --user' },
+      ],
+      propose: () => 'system',
+    },
+    {
+      kind: 'text',
+      name: 'name',
+      title: 'Name of the service',
+      prompt: 'the name of the unit, without .service',
+      propose: (_facts, { job = '' }) => nameOf(job),
+      validate: unitName,
+    },
+  ],
+  pointedFile: { endings: ['.conf', '.upstart'], answers: (path) => ({ job: path }) },
+  unfit: () => undefined,
+  sources: ({ job = '' }) => [job],
+  misfit: (sources) => {
+    for (const [path, text] of Object.entries(sources)) {
+      if (parseJob(text).understood === 0) {
+        return `'${path}' is no Upstart job: it has none of the lines that one is made of, such as 'exec' or 'start on'`
+      }
+    }
+    return undefined
+  },
+  render: renderJob,
+}
+
+/** The name of a job is that of its file. */
+function nameOf(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  return file
+    .replace(/(?:\.(?:conf|upstart|override|erb|j2))+$/, '')
+    .replace(/[^A-Za-z0-9:_.-]+/g, '-')
+    .replace(/^[.:-]+|-+$/g, '')
+}
+
+function renderJob(answers: Answers, sources: Sources = {}): Rendering {
+  const { job = '', name = '' } = answers
+  const manager = answers.instance === 'user' ? 'user' : 'system'
+  const { text, isTemplate, isEnabled, decisions } = convertJob(
+    parseJob(sources[job] ?? ''),
+    manager,
+    name,
+    job,
+  )
+  const unit = `${name}${isTemplate ? '@' : ''}.service`
+  const path = unitPath(manager, unit)
+  return {
+    files: [{ path, text, isUnit: true }],
+    nextSteps: [
+      ...(decisions > 0 ? [{ why: 'somebody has to decide there', command: `grep -n DECIDE ${path}` }] : []),
+      ...startSteps(manager, unit, isTemplate, isEnabled),
+    ],
+  }
+}
+
+function startSteps(
+  manager: 'system' | 'user',
+  unit: string,
+  isTemplate: boolean,
+  isEnabled: boolean,
+): readonly NextStep[] {
+  return managerSteps(manager, [unit]).map((step) => {
+    if (!/ enable --now /.test(step.command)) return step
+    const shown = isTemplate ? unit.replace('@', '@INSTANCE') : unit
+    return isEnabled
+      ? { ...step, command: step.command.replace(unit, shown) }
+      : {
+          why: 'the job started by hand only, and so does the service',
+          command: step.command.replace(' enable --now ', ' start ').replace(unit, shown),
+        }
+  })
+}
