@@ -64,7 +64,7 @@ test('all its files can go into one folder', async () => {
         request "/up" with timeout 10 seconds for 3 cycles then restart
       if total memory > 1000 MB for 3 cycles then restart
       if total cpu > 90% for 10 cycles then alert
-      if 5 restarts within 10 cycles then unmonitor
+      if 5 restarts within 30 cycles then unmonitor
     "
   `)
 })
@@ -81,6 +81,33 @@ test('units in the folder of their manager need not be put there', async () => {
   expect(err).toContain('systemctl --user enable --now puma-shop.service\n')
   const odd = await run('new', 'puma-user', '--out', "it's here")
   expect(odd.err).toContain(`${install} 'it'\\''s here/puma-shop.service'\n`)
+  const dashed = await run('new', 'puma-user', '--out=-units')
+  expect(dashed.err).toContain(`${install} ./-units/puma-shop.service\n`)
+})
+
+test('a drop-in stays in the folder of its unit, wherever it goes', async () => {
+  const { folder, run } = scratch({ [service]: '[Service]\nExecStart=/bin/true\n' })
+  const { code, out } = await run('new', 'drop-in')
+  expect({ code, out }).toEqual({ code: 0, out: `${service}.d/override.conf\n` })
+  const { out: elsewhere } = await run('new', 'drop-in', '--out', 'units')
+  expect(elsewhere).toBe('units/puma-shop.service.d/override.conf\n')
+  vi.stubEnv('HOME', folder)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  const { err } = await run('new', 'drop-in', '--out', '.config/systemd/user')
+  expect(err).not.toContain('install -D')
+  expect(err).toContain('systemctl --user try-restart puma-shop.service\n')
+})
+
+test('tasks for Capistrano are for the services that the project has, and go on in the project', async () => {
+  const { folder, run } = scratch({ ...rails, [service]: '[Service]\nExecStart=/bin/true\n' })
+  const { code, out, err } = await run('new', 'capistrano-tasks')
+  expect({ code, out }).toEqual({ code: 0, out: 'lib/capistrano/tasks/services.rake\n' })
+  expect(err).toMatch(/^next, in the project:\n/)
+  expect(err).toContain('bundle exec cap production services:setup\n')
+  const text = readFileSync(path.join(folder, 'lib/capistrano/tasks/services.rake'), 'utf8')
+  expect(text).toContain("services = ['puma-shop']\n  folder = 'config/systemd/user'\n")
 })
 
 test('a check of monit is for the service that the project has', async () => {
@@ -184,6 +211,10 @@ test.each([
   ],
   [['monit-check'], "'unit' is missing: the name of the service, without .service"],
   [
+    ['capistrano-tasks', '--set', 'services=web -x'],
+    "'-x' is no name for a unit; accepted: letters, digits and - _ . : with no - or . at the start",
+  ],
+  [
     ['monit-check', '--set', 'unit=web.service'],
     "'web.service' has its ending already; write it without '.service'",
   ],
@@ -192,6 +223,94 @@ test.each([
   const { code, err } = await run('new', ...args)
   expect({ code, err }).toEqual({ code: 2, err: `unitwright: ${message}\n` })
   expect(existsSync(path.join(folder, 'config/systemd'))).toBe(false)
+})
+
+describe('an Upstart job', () => {
+  const job = `#!upstart
+description "Puma of the shop"
+setuid deploy
+env HOME=/home/deploy
+reload signal USR1
+normal exit 0 TERM
+respawn
+respawn limit 3 30
+start on runlevel [2345]
+stop on runlevel [06]
+script
+  cd /srv/shop/current
+  exec bin/puma -C config/puma.rb
+end script
+post_script exec rm -f /run/shop.sock
+`
+
+  test('that the project has becomes a unit', async () => {
+    const { folder, run } = scratch({ 'config/upstart/shop.conf': job })
+    const { code, out, err } = await run('new', 'upstart')
+    expect({ code, out }).toEqual({ code: 0, out: 'config/systemd/system/shop.service\n' })
+    expect(err).toContain('  grep -n DECIDE config/systemd/system/shop.service\n')
+    expect(err).toContain('  sudo systemctl enable --now shop.service\n')
+    expect(
+      readFileSync(path.join(folder, 'config/systemd/system/shop.service'), 'utf8'),
+    ).toMatchInlineSnapshot(`
+      "# Converted from the Upstart job config/upstart/shop.conf
+      # Where it says DECIDE, somebody who knows the service has to
+      # DECIDE: 'post_script' is no stanza of Upstart, which refuses the whole job for it; it is taken for
+      #   'post-stop' here
+
+      [Unit]
+      Description=Puma of the shop
+      StartLimitIntervalSec=30
+      StartLimitBurst=3
+
+      [Service]
+      Type=simple
+      User=deploy
+      WorkingDirectory=/srv/shop/current
+      Environment=HOME=/home/deploy
+      ExecStart=/srv/shop/current/bin/puma -C config/puma.rb
+      ExecStopPost=/bin/rm -f /run/shop.sock
+      ExecReload=/bin/kill -USR1 $MAINPID
+      Restart=on-failure
+      SuccessExitStatus=0 SIGTERM
+
+      [Install]
+      WantedBy=multi-user.target
+      "
+    `)
+    expect(await run('check', '--max-severity', 'information', 'config/systemd')).toMatchObject({
+      code: 0,
+      out: '',
+    })
+  })
+
+  test('that is named is read from there, and may be for a user', async () => {
+    const { folder, run } = scratch({ 'jobs/many apps.conf': 'instance $app\nexec /bin/x $app\n' })
+    const answers = ['--set', `job=${path.join(folder, 'jobs/many apps.conf')}`, '--set', 'instance=user']
+    const { code, out, err } = await run('new', 'upstart', ...answers)
+    expect({ code, out }).toEqual({ code: 0, out: 'config/systemd/user/many-apps@.service\n' })
+    expect(err).toContain('  systemctl --user start many-apps@INSTANCE.service\n')
+  })
+
+  test.each([
+    [[], "'job' is missing: the path of the job's file, from the project's folder or from /"],
+    [['job=gone.conf'], "cannot read 'gone.conf': it must be a file of text that is there"],
+    [
+      ['job=Gemfile'],
+      "'Gemfile' is no Upstart job: it has none of the lines that one is made of, such as 'exec' or 'start on'",
+    ],
+    [['job=config/'], "'config/' is no path of a file; accepted: one such as config/upstart/web.conf"],
+  ])('with %j is refused', async (answers, message) => {
+    const { folder, run } = scratch(rails)
+    const { code, out, err } = await run(
+      'new',
+      'upstart',
+      '--set',
+      'name=web',
+      ...answers.flatMap((each) => ['--set', each]),
+    )
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `unitwright: ${message}\n` })
+    expect(existsSync(path.join(folder, 'config/systemd'))).toBe(false)
+  })
 })
 
 test('without a template they are listed, with what each asks', async () => {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { nearest } from '../base/nearest.ts'
 import { completeAnswers, managerOf } from '../scaffold/answers.ts'
 import { detectFacts } from '../scaffold/detect/detect-facts.ts'
+import { pathInFolder } from '../scaffold/place.ts'
 import { readSources } from '../scaffold/sources.ts'
 import type { Input, Manager, Rendering, ScaffoldFile, Template } from '../scaffold/template.ts'
 import { templates } from '../scaffold/templates.ts'
@@ -48,7 +49,7 @@ export async function runNew(options: NewOptions, terminal: Terminal): Promise<n
 
 function write(
   manager: Manager,
-  { files, nextSteps }: Rendering,
+  { files, nextSteps, areStepsLocal }: Rendering,
   options: NewOptions,
   terminal: Terminal,
 ): number {
@@ -61,12 +62,15 @@ function write(
     return fail(terminal, [`cannot write ${shown}: ${reason}; nothing was written`])
   }
   for (const file of targets) terminal.write('out', `${printable(relative(file.path, terminal.cwd))}\n`)
-  terminal.write('err', 'next, on the machine that runs it:\n')
-  const isInstalled = targets.some((file) => path.dirname(file.path) === managerFolder(manager))
+  terminal.write('err', areStepsLocal ? 'next, in the project:\n' : 'next, on the machine that runs it:\n')
+  const folder = managerFolder(manager)
+  const isInstalled =
+    folder !== undefined &&
+    files.some((file, at) => targets[at]!.path === path.join(folder, pathInFolder(file)))
   for (const { why, command, isInstall } of nextSteps) {
     if (isInstall && isInstalled) continue
     const here = files.reduce(
-      (line, file, at) => line.replace(file.path, () => shellWord(relative(targets[at]!.path, terminal.cwd))),
+      (line, file, at) => line.replace(file.path, () => pathWord(relative(targets[at]!.path, terminal.cwd))),
       command,
     )
     terminal.write('err', `  ${printable(here)}\n    # ${why}\n`)
@@ -75,11 +79,9 @@ function write(
 }
 
 /** Where a file goes: to its place in the project, or, with `--out`, right into that folder. */
-function target({ path: place, text }: ScaffoldFile, { out }: NewOptions, cwd: string): NewFile {
-  return {
-    path: out === undefined ? path.join(cwd, place) : path.resolve(cwd, out, path.posix.basename(place)),
-    text,
-  }
+function target(file: ScaffoldFile, { out }: NewOptions, cwd: string): NewFile {
+  const place = out === undefined ? path.join(cwd, file.path) : path.resolve(cwd, out, pathInFolder(file))
+  return { path: place, text: file.text }
 }
 
 function relative(file: string, cwd: string): string {
@@ -94,8 +96,9 @@ function managerFolder(manager: Manager): string | undefined {
   return home === undefined ? undefined : path.join(home, '.config/systemd/user')
 }
 
-/** A text as a word of a shell's. */
-function shellWord(text: string): string {
+/** A path as a word of a shell's, which no program takes for an option. */
+function pathWord(path: string): string {
+  const text = path.replace(/^-/, './-')
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 

@@ -1,5 +1,5 @@
 import { nearest } from '../base/nearest.ts'
-import type { Answers, Facts, Input, Template } from './template.ts'
+import type { Answers, Facts, Input, Manager, Template } from './template.ts'
 
 /** An answer that can't be used, or one that is missing. */
 export interface AnswerProblem {
@@ -32,6 +32,11 @@ export function completeAnswers(template: Template, facts: Facts, given: Answers
     answers[input.name] = value ?? ''
   }
   return problems.length > 0 ? { kind: 'incomplete', problems } : { kind: 'complete', answers }
+}
+
+/** Which systemd the units are for that a template makes of these answers. */
+export function managerOf({ manager }: Pick<Template, 'manager'>, answers: Answers): Manager {
+  return typeof manager === 'function' ? manager(answers) : manager
 }
 
 /** Whether an input is asked, after these answers. */

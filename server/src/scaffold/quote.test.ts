@@ -1,8 +1,18 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of systemd's, not of ours
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseCommandLine } from '../unit/values/commands/command-line.ts'
 import { allWords } from '../unit/values/extract/first-word.ts'
-import { assignmentValue, commandValue, pathValue, patternValue } from './quote.ts'
+import {
+  assignmentValue,
+  commandValue,
+  type Piece,
+  pathValue,
+  patternValue,
+  pieceAssignment,
+  pieceCommand,
+  scriptValue,
+} from './quote.ts'
 
 const nasty = fc.stringMatching(/^(?:[ "'\\%$*?[\];{}=#~é日a-z-]|🚆|%h|\$\$|\$\{A\})*$/)
 const path = nasty.map((text) => `/srv/${text}`)
@@ -70,3 +80,23 @@ test.each([
   ['/srv/a ', '/srv/a[ ]'],
   ['/srv/a\\', '/srv/a[\\\\]'],
 ])('the file of variables %j is written %j', (file, value) => expect(patternValue(file)).toBe(value))
+
+test.each<[readonly Piece[][], string]>([
+  [[['$a', { variable: 'A' }, '%']], '/bin/x $$a${A}%%'],
+  [[[{ variable: 'A', splits: true }], [{ variable: 'A' }]], '/bin/x $A ${A}'],
+  [[['a b', { specifier: 'i' }], ['~/x']], '/bin/x "a b%i" "~/x"'],
+])('pieces %j are written %j', (args, line) => expect(pieceCommand(['/bin/x'], args)).toBe(line))
+
+test('a value of pieces may be a specifier', () =>
+  expect(pieceAssignment('A', ['50% of $x ', { specifier: 'f' }])).toBe('"A=50%% of $x %f"'))
+
+test.each([
+  ["a 'b' $c \\ 50%", true, "/bin/sh -c 'a \\'b\\' $$c \\\\ 50%%'"],
+  ['a\n\tb', false, "/bin/sh -c 'a\\n\\tb'"],
+  ['a\n\tb', true, "/bin/sh -c '\\\n  a\\n\\\n    b'"],
+  ['a\n# b\\\n;;', true, "/bin/sh -c '\\\n  a\\n\\\n  # b\n  \\x3b;'"],
+  ['a \\\n#b', true, "/bin/sh -c '\\\n  a \\\\\\n\\\n  \\x23b'"],
+  ['a\n# b', true, "/bin/sh -c '\\\n  a\\n\\\n  # b\n  '"],
+])('the script %j, folded: %j, is written %j', (script, isFolded, value) =>
+  expect(scriptValue('/bin/sh -c', script, isFolded)).toBe(value),
+)

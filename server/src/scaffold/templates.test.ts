@@ -7,14 +7,14 @@ import { openSource, recognise } from '../workspace/documents.ts'
 import { completeAnswers } from './answers.ts'
 import type { ScaffoldFile } from './template.ts'
 import { templates } from './templates.ts'
-import { combinations, someFacts } from './testing/combinations.ts'
+import { combinations, someFacts, someSources } from './testing/combinations.ts'
 
 describe.each(templates)('$id', (template) => {
   const all = combinations(template)
 
   test('is right in every combination of its choices, to our own rules', () => {
     const found = all.flatMap((answers) => {
-      const { files } = template.render(answers)
+      const { files } = template.render(answers, someSources)
       return files.flatMap((file) => findingsOf(file, files).map((finding) => `${file.path}: ${finding}`))
     })
     expect(found.slice(0, 20)).toEqual([])
@@ -39,7 +39,7 @@ describe.each(templates)('$id', (template) => {
 
   test('keeps its files apart', () => {
     for (const answers of all.slice(0, 50)) {
-      const paths = template.render(answers).files.map(({ path }) => path)
+      const paths = template.render(answers, someSources).files.map(({ path }) => path)
       expect([...new Set(paths)]).toEqual(paths)
     }
   })
@@ -50,8 +50,8 @@ function findingsOf({ path, text }: ScaffoldFile, files: readonly ScaffoldFile[]
   expect(decodeText(encodeText(text))).toBe(text)
   const language = recognise(path, text)
   if (language === undefined) {
-    // The pattern of a file of variables is no language of ours.
-    expect(path).toMatch(/\.example$/)
+    // The pattern of a file of variables is no language of ours, nor is Ruby.
+    expect(path).toMatch(/\.(?:example|rake)$/)
     return []
   }
   const units = files.filter(({ isUnit }) => isUnit)

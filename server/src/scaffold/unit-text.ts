@@ -8,7 +8,7 @@ export type Assignment = readonly [key: string, value: string]
 const suspicions = [
   {
     rule: 'variable-in-path',
-    keys: /^(?:WorkingDirectory|EnvironmentFile|StandardOutput|StandardError)$/,
+    keys: /^(?:WorkingDirectory|EnvironmentFile|StandardOutput|StandardError|ReadWritePaths)$/,
     variable: /\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_])/,
   },
   {

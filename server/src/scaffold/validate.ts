@@ -65,9 +65,11 @@ export const listenAddress =
   (manager: 'system' | 'user'): Validate =>
   (value) => {
     if (value.startsWith('/')) {
-      // 108 bytes, with a zero at the end: `sockaddr_un`.
-      if (new TextEncoder().encode(value).length > 107)
-        return `'${value}' is too long for a socket; accepted: up to 107 bytes`
+      const tooLong = socketTooLong(value)
+      if (tooLong !== undefined) return tooLong
+      if (manager === 'system' && value.startsWith('/run/user/')) {
+        return `'${value}' is in a folder that goes when its user logs out; accepted: one such as /run/NAME.sock`
+      }
       return /^[\w./@+-]+[\w]$/.test(value)
         ? undefined
         : `'${value}' makes a socket that is hard to name in a proxy's configuration; accepted: letters, digits and / . _ - @ +`
@@ -88,11 +90,13 @@ export const listenAddress =
     return undefined
   }
 
-/** A port, or nothing. */
-export const optionalPort: Validate = (value) =>
-  value === '' || (/^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535)
+/** Where monit finds what answers on the same machine: a port, or the path of a Unix socket. */
+export const portOrSocket: Validate = (value, answers) => {
+  if (value.startsWith('/')) return socketTooLong(value) ?? monitPath(value, answers)
+  return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
     ? undefined
-    : `'${value}' is no port; accepted: 1 to 65535, or nothing for no such test`
+    : `'${value}' is no port; accepted: 1 to 65535, the whole path of a socket, or nothing for no such test`
+}
 
 /** The path of a page. */
 export const pagePath: Validate = (value) =>
@@ -103,6 +107,47 @@ export const optionalMegabytes: Validate = (value) =>
   value === '' || (/^\d{1,6}$/.test(value) && Number(value) > 0)
     ? undefined
     : `'${value}' is no amount of memory; accepted: a number of MB such as 800, or nothing for no limit`
+
+/** A number of threads or processes, or nothing. */
+export const smallCount: Validate = (value) =>
+  value === '' || (/^\d{1,4}$/.test(value) && Number(value) > 0)
+    ? undefined
+    : `'${value}' is no number of that; accepted: 1 to 9999, or nothing`
+
+/** A time that is not nothing and not for ever. */
+export const seconds: Validate = (value) =>
+  /^\d{1,5}$/.test(value) && Number(value) > 0
+    ? undefined
+    : `'${value}' is no number of seconds; accepted: a whole one such as 25`
+
+/** What a Python server is told to serve: a module, and an object in it or a call that gives one. */
+export const pythonObject: Validate = (value) => {
+  const name = '[\\p{L}_][\\p{L}\\p{N}_]*'
+  return new RegExp(`^${name}(?:\\.${name})*(?::${name}(?:\\.${name})*(?:\\([^()]*\\))?)?$`, 'u').test(value)
+    ? undefined
+    : `'${value}' names nothing in a module; accepted: one such as shop.wsgi:application, or shop:create_app()`
+}
+
+/** What a Procfile or package.json calls a command, or nothing. */
+export const entryName: Validate = (value) =>
+  /^[\w:.@/-]*$/.test(value)
+    ? undefined
+    : `'${value}' is no name of an entry; accepted: one of the Procfile or of package.json's scripts, such as web`
+
+/** Names of Sidekiq's queues, or nothing. */
+export const queueNames: Validate = (value) => {
+  const wrong = value.split(/\s+/).find((name) => name !== '' && !/^[^-,][^,]*(?:,\d+)?$/.test(name))
+  return wrong === undefined
+    ? undefined
+    : `'${wrong}' is no queue; accepted: a name, and behind a comma how often it comes first, such as critical,2`
+}
+
+function socketTooLong(path: string): string | undefined {
+  // 108 bytes, with a zero at the end: `sockaddr_un`.
+  return new TextEncoder().encode(path).length > 107
+    ? `'${path}' is too long for a socket; accepted: up to 107 bytes`
+    : undefined
+}
 
 function pathFault(value: string): string | undefined {
   if (value.split('/').includes('..')) return `'${value}' leads through '..'; write the path without`

@@ -1,5 +1,6 @@
 import type { Answers, Rendering, Template } from '../template.ts'
 import { unitName } from '../validate.ts'
+import { unitInstanceInput } from './instance-inputs.ts'
 import {
   endpointOf,
   healthInputs,
@@ -19,6 +20,10 @@ export const monitCheck: Template = {
   title: 'Generate monit check for a service',
   summary: 'monit starts and stops an existing service, and restarts it when it fails its test',
   manager: 'system',
+  pointedFile: {
+    endings: ['.service'],
+    answers: (path) => ({ unit: path.slice(path.lastIndexOf('/') + 1, -'.service'.length) }),
+  },
   inputs: [
     {
       kind: 'text',
@@ -28,17 +33,7 @@ export const monitCheck: Template = {
       propose: ({ services }) => services[0]?.name,
       validate: unitName,
     },
-    {
-      kind: 'choice',
-      name: 'instance',
-      title: 'Instance',
-      prompt: 'which systemd runs the service',
-      choices: [
-        { value: 'system', label: 'System', detail: 'the machine, as root: systemctl' },
-        { value: 'user', label: 'User', detail: 'a login, without privileges: systemctl --user' },
-      ],
-      propose: ({ services }, { unit }) => services.find(({ name }) => name === unit)?.manager ?? 'system',
-    },
+    unitInstanceInput,
     ownerInput(({ instance }) => instance === 'user'),
     {
       kind: 'choice',

@@ -1,5 +1,5 @@
 import type { Answers, Facts, NextStep, ScaffoldFile, TextInput } from '../template.ts'
-import { account, monitPath, optionalMegabytes, optionalPort, pagePath } from '../validate.ts'
+import { account, monitPath, optional, optionalMegabytes, pagePath, portOrSocket } from '../validate.ts'
 
 /** What a check of monit's is about. */
 export interface MonitCheck {
@@ -15,13 +15,12 @@ export interface MonitCheck {
   readonly page: string
   /** In MB; '' for no limit. */
   readonly memory: string
+  /** How long the unit may take to stop; absent where systemd's own limit holds. */
+  readonly stopSeconds?: number
 }
 
-/** An address and a port of TCP. */
-export interface Endpoint {
-  readonly host: string
-  readonly port: string
-}
+/** An address and a port of TCP, or the path of a Unix socket. */
+export type Endpoint = { readonly host: string; readonly port: string } | { readonly socket: string }
 
 /**
  * The inputs that say how the health of a web server is looked at, where one is asked for.
@@ -29,18 +28,19 @@ export interface Endpoint {
  */
 export function healthInputs(
   wanted: (answers: Answers) => boolean,
-  known: (answers: Answers) => Endpoint | 'none' | undefined,
+  known: (answers: Answers) => Endpoint | undefined,
   proposePort: TextInput['propose'],
 ): readonly TextInput[] {
   return [
     {
       kind: 'text',
       name: 'port',
-      title: 'Port',
-      prompt: 'the TCP port that must answer over HTTP on this machine; nothing for no such test',
+      title: 'Port or socket',
+      prompt:
+        'the TCP port on this machine, or the whole path of a Unix socket, that must answer over HTTP; nothing for no such test',
       wanted: (answers) => wanted(answers) && known(answers) === undefined,
       propose: proposePort,
-      validate: optionalPort,
+      validate: optional(portOrSocket),
     },
     {
       kind: 'text',
@@ -51,26 +51,32 @@ export function healthInputs(
       propose: () => '/up',
       validate: pagePath,
     },
-    {
-      kind: 'text',
-      name: 'memory',
-      title: 'Memory limit',
-      prompt: 'restart above so many MB, worker processes included; nothing for no limit',
-      wanted,
-      propose: () => '1000',
-      validate: optionalMegabytes,
-    },
+    memoryInput(wanted),
   ]
+}
+
+/** The input that says when a program has grown too large. */
+export function memoryInput(wanted: (answers: Answers) => boolean): TextInput {
+  return {
+    kind: 'text',
+    name: 'memory',
+    title: 'Memory limit',
+    prompt: 'restart above so many MB, processes that it started included; nothing for no limit',
+    wanted,
+    propose: () => '1000',
+    validate: optionalMegabytes,
+  }
 }
 
 /** Where the health check asks, by the answers to `healthInputs()`. */
 export function endpointOf(
   answers: Answers,
-  known: (answers: Answers) => Endpoint | 'none' | undefined,
+  known: (answers: Answers) => Endpoint | undefined,
 ): Endpoint | undefined {
   const told = known(answers)
-  if (told === 'none') return undefined
-  return told ?? (answers.port ? { host: '127.0.0.1', port: answers.port } : undefined)
+  const { port = '' } = answers
+  if (told !== undefined || port === '') return told
+  return port.startsWith('/') ? { socket: port } : { host: '127.0.0.1', port }
 }
 
 /** The user that an app is most likely run by: the one in whose home folder it is deployed, or who asks. */
@@ -128,31 +134,55 @@ function monitText(check: MonitCheck): string {
   const found =
     'pidFile' in process ? `with pidfile ${quoted(process.pidFile)}` : `matching ${quoted(process.pattern)}`
   return [
+    ...allowSession(check),
     `check process ${name} ${found}`,
     ...program('start', check),
     ...program('stop', check),
     ...(endpoint
       ? [
-          `  if failed host ${endpoint.host} port ${endpoint.port} protocol http`,
+          `  if failed ${connection(endpoint)} protocol http`,
           `    request "${page}" with timeout 10 seconds for 3 cycles then restart`,
         ]
       : []),
     ...(memory === '' ? [] : [`  if total memory > ${memory} MB for 3 cycles then restart`]),
     '  if total cpu > 90% for 10 cycles then alert',
-    '  if 5 restarts within 10 cycles then unmonitor',
+    // monit tests nothing before the start's timeout is over, and the tests take 3 cycles: a restart that does not help is
+    // followed by the next after 6 cycles where those are 30 seconds long, after 4 where they are Debian's 120.
+    '  if 5 restarts within 30 cycles then unmonitor',
     '',
   ].join('\n')
 }
 
-function program(verb: 'start' | 'stop', { unit, user }: MonitCheck): readonly string[] {
+/** A comment for a check that names what is in a folder of a user's manager, and goes with it. */
+function allowSession({ process, endpoint }: MonitCheck): readonly string[] {
+  const paths = [
+    'pidFile' in process ? process.pidFile : '',
+    endpoint && 'socket' in endpoint ? endpoint.socket : '',
+  ]
+  if (!paths.some((path) => path.startsWith('/run/user/'))) return []
+  return [
+    "# With lingering on, this user's folder in /run is there from boot on: 'loginctl enable-linger'.",
+    '# unitwright: allow session-runtime-path',
+  ]
+}
+
+function connection(endpoint: Endpoint): string {
+  return 'socket' in endpoint
+    ? `unixsocket ${quoted(endpoint.socket)}`
+    : `host ${endpoint.host} port ${endpoint.port}`
+}
+
+function program(verb: 'start' | 'stop', { unit, user, stopSeconds = 0 }: MonitCheck): readonly string[] {
+  // Not less than systemd's own 90 seconds: what is still under way would count as failed.
+  const limit = `with timeout ${verb === 'stop' ? Math.max(stopSeconds, 90) : 90} seconds`
   if (user === undefined) {
-    return [`  ${verb} program = "/usr/bin/systemctl ${verb} ${unit}" with timeout 90 seconds`]
+    return [`  ${verb} program = "/usr/bin/systemctl ${verb} ${unit}" ${limit}`]
   }
   // monit opens no session, without which systemctl does not know where the user's manager listens.
   const command = `XDG_RUNTIME_DIR=/run/user/$(id -u) /usr/bin/systemctl --user ${verb} ${unit}`
   return [
     `  ${verb} program = "/bin/bash -c '${command}'"`,
-    `    as uid "${user}" and gid "${user}" with timeout 90 seconds`,
+    `    as uid "${user}" and gid "${user}" ${limit}`,
   ]
 }
 

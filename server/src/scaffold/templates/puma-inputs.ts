@@ -1,11 +1,21 @@
 import type { RubyApp } from '../detect/ruby-app.ts'
 import { resolvePath } from '../detect/ruby-source.ts'
-import type { Answers, Choice, Facts, Input } from '../template.ts'
-import { account, environmentName, label, listenAddress, optional, pathOf, unitName } from '../validate.ts'
-import { type Endpoint, healthInputs, ownerInput, pidFileInput, proposeUser } from './monit-text.ts'
+import type { Answers, Choice, Input } from '../template.ts'
+import { listenAddress } from '../validate.ts'
+import { type Endpoint, healthInputs, ownerInput, pidFileInput } from './monit-text.ts'
 import { rubyInputs } from './ruby-inputs.ts'
-
-const no: Choice = { value: 'no', label: 'No' }
+import {
+  appInput,
+  directoryInput,
+  environmentInput,
+  fileArgument,
+  logInputs,
+  monitInput,
+  nameInput,
+  no,
+  runAsInput,
+  variablesInput,
+} from './service-inputs.ts'
 
 /** What Puma can do: it came to speak to systemd in steps. */
 const pumas: readonly Choice[] = [
@@ -22,47 +32,13 @@ const pumas: readonly Choice[] = [
 
 /** The inputs of the templates for Puma, in the order in which they are asked. */
 export function pumaInputs(manager: 'system' | 'user'): readonly Input[] {
-  const path = pathOf(manager)
   return [
-    {
-      kind: 'text',
-      name: 'app',
-      title: 'Application',
-      prompt: 'what the app is called',
-      propose: ({ app }) =>
-        app.name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').replace(/^[ ._-]+|[ ._-]+$/g, '') || 'app',
-      validate: label,
-    },
-    {
-      kind: 'text',
-      name: 'name',
-      title: 'Name of the service',
-      prompt: 'the name of the unit, without .service',
-      propose: (_facts, { app = '' }) => `puma-${app.replace(/[^A-Za-z0-9:_.-]+/g, '-')}`.replace(/-+$/, ''),
-      validate: unitName,
-    },
-    {
-      kind: 'text',
-      name: 'directory',
-      title: 'Folder of the app',
-      prompt: 'the folder that the app runs in; with Capistrano the one called current',
-      propose: (facts) => directoryOf(facts, manager),
-      validate: path,
-    },
-    ...(manager === 'system' ? systemUser : []),
-    {
-      kind: 'text',
-      name: 'environment',
-      title: 'Environment',
-      prompt: 'the Rails environment',
-      propose: ({ app: { puma } }) =>
-        // What stands in where RAILS_ENV is not set is for the developer's own machine.
-        puma.environment === undefined || puma.environment === 'development'
-          ? 'production'
-          : puma.environment,
-      validate: environmentName,
-    },
-    ...rubyInputs(manager),
+    appInput,
+    nameInput('puma'),
+    directoryInput(manager),
+    ...(manager === 'system' ? [runAsInput] : []),
+    environmentInput,
+    ...rubyInputs(manager, { name: 'puma', title: 'Puma' }),
     {
       kind: 'choice',
       name: 'puma',
@@ -78,10 +54,7 @@ export function pumaInputs(manager: 'system' | 'user'): readonly Input[] {
       prompt: "the path of puma.rb, from the app's folder or from /; nothing for Puma's own search",
       propose: ({ app }) =>
         /\s(?:-C|--config)[ =](\S+)/.exec(app.webCommand ?? '')?.[1] ?? app.puma.file ?? '',
-      validate: optional((value) => {
-        if (value.startsWith('-')) return `'${value}' looks like an option; write './${value}'`
-        return value.startsWith('~') ? path(value, {}) : undefined
-      }),
+      validate: fileArgument(manager),
     },
     {
       kind: 'choice',
@@ -97,7 +70,7 @@ export function pumaInputs(manager: 'system' | 'user'): readonly Input[] {
         {
           value: 'hot',
           label: 'Hot restart',
-          detail: 'all at once; requests wait meanwhile, and none is lost',
+          detail: 'all at once; requests wait meanwhile',
         },
       ],
       propose: ({ app }) => (canPhase(app) ? 'phased' : 'hot'),
@@ -107,7 +80,15 @@ export function pumaInputs(manager: 'system' | 'user'): readonly Input[] {
       name: 'socket',
       title: 'Socket unit',
       prompt: 'whether systemd listens, so that no request is refused while Puma restarts',
-      choices: [no, { value: 'yes', label: 'Yes', detail: 'a .socket unit beside the service' }],
+      choices: [
+        // Each worker that ends does so, unless puma.rb says `queue_requests false`.
+        { ...no, detail: 'Puma hangs up on who has connected and not yet asked when it restarts or reloads' },
+        {
+          value: 'yes',
+          label: 'Yes',
+          detail: 'a .socket unit beside the service; on a port, no request is lost',
+        },
+      ],
       propose: () => 'no',
     },
     {
@@ -119,70 +100,19 @@ export function pumaInputs(manager: 'system' | 'user'): readonly Input[] {
       propose: ({ app }) => listenOf(app) ?? '127.0.0.1:3000',
       validate: listenAddress(manager),
     },
-    {
-      kind: 'choice',
-      name: 'log',
-      title: 'Log',
-      prompt: 'where what Puma prints goes',
-      choices: [
-        { value: 'journal', label: 'The journal', detail: 'journalctl shows it' },
-        { value: 'files', label: 'Files', detail: 'puma.log and puma-error.log in a folder' },
-      ],
-      propose: () => 'journal',
-    },
-    {
-      kind: 'text',
-      name: 'log-folder',
-      title: 'Folder of the log files',
-      prompt: 'the folder, which must be there, for puma.log and puma-error.log',
-      wanted: ({ log }) => log === 'files',
-      propose: ({ app }, { directory }) => (app.deployTo ? `${app.deployTo}/shared/log` : `${directory}/log`),
-      validate: path,
-    },
-    {
-      kind: 'text',
-      name: 'env-file',
-      title: 'File of variables',
-      prompt: 'a file of NAME=VALUE lines for passwords and keys, kept out of the unit; nothing for none',
-      propose: () => '',
-      validate: optional(path),
-    },
-    {
-      kind: 'choice',
-      name: 'monit',
-      title: 'Monit check',
-      prompt: 'whether monit watches the service as well',
-      choices: [no, { value: 'yes', label: 'Yes', detail: 'a file for /etc/monit/conf.d' }],
-      propose: () => 'no',
-    },
+    ...logInputs(manager, 'puma'),
+    variablesInput(manager),
+    monitInput,
     ...(manager === 'user' ? [ownerInput(hasMonit)] : []),
     pidFileInput(hasMonit, ({ app, home }, { directory = '' }) => {
       const folder = app.deployTo ? `${app.deployTo}/shared` : directory.replace(/^~(?=\/)/, home ?? '~')
       return app.puma.pidFile ?? `${folder}/tmp/pids/puma.pid`
     }),
-    ...healthInputs(hasMonit, socketEndpoint, ({ app }) => endpointIn(listenOf(app))?.port ?? ''),
+    ...healthInputs(hasMonit, socketEndpoint, ({ app }) => portOf(listenOf(app))),
   ]
 }
 
 const hasMonit = ({ monit }: Answers) => monit === 'yes'
-
-const systemUser: readonly Input[] = [
-  {
-    kind: 'text',
-    name: 'user',
-    title: 'User',
-    prompt: 'the user that the app runs as',
-    propose: proposeUser,
-    validate: account,
-  },
-]
-
-/** The app's folder where it runs: on the servers, where config/deploy.rb tells of them, else here. */
-function directoryOf({ app, home }: Facts, manager: 'system' | 'user'): string {
-  if (app.deployTo) return `${app.deployTo}/current`
-  const isAtHome = manager === 'user' && home !== undefined && app.folder.startsWith(`${home}/`)
-  return isAtHome ? `~${app.folder.slice(home.length)}` : app.folder
-}
 
 /** Which of the choices a Puma is; where nothing tells, one of which nothing is asked that it might not do. */
 function pumaOf({ pumaVersion, hasSdNotify, ruby }: RubyApp): string {
@@ -197,7 +127,7 @@ function pumaOf({ pumaVersion, hasSdNotify, ruby }: RubyApp): string {
 /** Whether workers can be replaced one by one. From Puma 7 on several workers preload unless told not to. */
 function canPhase({ puma, pumaVersion }: RubyApp): boolean {
   const preloads = puma.preloads ?? Number.parseInt(pumaVersion ?? '', 10) >= 7
-  return (puma.workers ?? 0) > 0 && !preloads
+  return (puma.workers === 'several' || (puma.workers ?? 0) > 0) && !preloads
 }
 
 /** The first bind of puma.rb, as a socket unit says it. */
@@ -208,15 +138,16 @@ function listenOf({ puma }: RubyApp): string | undefined {
   return path ? resolvePath('/', path) : address?.replace(/^localhost:/, '127.0.0.1:')
 }
 
-/** Where the socket unit listens; undefined where there is none. */
-export function socketEndpoint({ socket, listen = '' }: Answers): Endpoint | 'none' | undefined {
-  return socket === 'yes' ? (endpointIn(listen) ?? 'none') : undefined
-}
-
-/** Where this machine finds what listens on an address; undefined where that is a path. */
-function endpointIn(address: string | undefined): Endpoint | undefined {
-  const [, host, port] = /^(.+):(\d+)$/.exec(address ?? '') ?? []
-  if (host === undefined || port === undefined) return undefined
+/** Where this machine finds what the socket unit listens on; undefined where there is none. */
+export function socketEndpoint({ socket, listen = '' }: Answers): Endpoint | undefined {
+  if (socket !== 'yes') return undefined
+  if (listen.startsWith('/')) return { socket: listen }
+  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(listen) ?? []
   // All addresses of a machine have this one among them.
   return { host: /^(?:0\.0\.0\.0|\[::\])$/.test(host) ? '127.0.0.1' : host.replace(/[[\]]/g, ''), port }
+}
+
+/** What `healthInputs()` calls an address: its port, or its path. */
+function portOf(address = ''): string {
+  return address.startsWith('/') ? address : address.slice(address.lastIndexOf(':') + 1)
 }

@@ -1,11 +1,10 @@
 import { commandValue, pathValue, patternValue, plainValue } from '../quote.ts'
-import type { Answers, Facts, NextStep, Rendering, ScaffoldFile, Template } from '../template.ts'
+import type { Answers, Facts, Manager, Rendering, ScaffoldFile, Template } from '../template.ts'
 import { type Assignment, unitText } from '../unit-text.ts'
 import { endpointOf, type MonitCheck, monitFile, monitSteps } from './monit-text.ts'
 import { pumaInputs, socketEndpoint } from './puma-inputs.ts'
 import { rubyCommand, variable } from './ruby-inputs.ts'
-
-type Manager = Template['manager']
+import { installSection, logLines, managerSteps, unitPath, variablesFile } from './service-text.ts'
 
 /** A template of a service that runs Puma under a manager. */
 export function pumaTemplate(manager: Manager, words: Pick<Template, 'id' | 'title' | 'summary'>): Template {
@@ -14,6 +13,7 @@ export function pumaTemplate(manager: Manager, words: Pick<Template, 'id' | 'tit
     manager,
     inputs: pumaInputs(manager),
     unfit: noApp,
+    notes: ({ app }) => app.puma.notes,
     render: (answers) => renderPuma(manager, answers),
   }
 }
@@ -26,8 +26,9 @@ function noApp({ app }: Facts): string | undefined {
 function renderPuma(manager: Manager, answers: Answers): Rendering {
   const { name = '', socket, monit } = answers
   const check = monit === 'yes' ? checkOf(manager, answers) : undefined
+  const units = [...(socket === 'yes' ? [`${name}.socket`] : []), `${name}.service`]
   const service: ScaffoldFile = {
-    path: `config/systemd/${manager}/${name}.service`,
+    path: unitPath(manager, `${name}.service`),
     text: serviceText(manager, answers),
     isUnit: true,
   }
@@ -38,7 +39,7 @@ function renderPuma(manager: Manager, answers: Answers): Rendering {
       ...variablesFile(answers),
       ...(check ? [monitFile(check)] : []),
     ],
-    nextSteps: [...managerSteps(manager, answers), ...(check ? monitSteps(check) : [])],
+    nextSteps: [...managerSteps(manager, units), ...(check ? monitSteps(check) : [])],
   }
 }
 
@@ -75,10 +76,9 @@ function serviceText(manager: Manager, answers: Answers): string {
     ['RestartSec', '1'],
     ['KillMode', 'mixed'],
     ...(notifies ? [['WatchdogSec', '30'] as const] : []),
-    ...logging(answers),
+    ...logLines(answers, 'puma'),
   ]
-  const target = manager === 'user' ? 'default.target' : 'multi-user.target'
-  return unitText(['Unit', unit], ['Service', service], ['Install', [['WantedBy', target]]])
+  return unitText(['Unit', unit], ['Service', service], ['Install', installSection(manager)])
 }
 
 function pumaArguments({
@@ -102,39 +102,21 @@ function bindArguments(listen: string, puma: string | undefined): readonly strin
   return ['-b', listen.startsWith('/') ? `unix://${listen}` : `tcp://${listen}`]
 }
 
-function logging({ log, name = '', 'log-folder': folder = '' }: Answers): readonly Assignment[] {
-  if (log === 'journal') return [['SyslogIdentifier', name]]
-  return [
-    ['StandardOutput', `append:${plainValue(`${folder}/puma.log`)}`],
-    ['StandardError', `append:${plainValue(`${folder}/puma-error.log`)}`],
-  ]
-}
+// A Puma that stops hangs up on those that are connected and have not sent a byte; so they come to it with their request.
+const tcpOptions: readonly Assignment[] = [
+  ['NoDelay', 'yes'],
+  ['DeferAcceptSec', '5'],
+]
 
 function socketFile(manager: Manager, { app = '', name = '', listen = '', user }: Answers): ScaffoldFile {
   const isPath = listen.startsWith('/')
   const owner: readonly Assignment[] = manager === 'system' && isPath ? [['SocketUser', user ?? '']] : []
   const text = unitText(
     ['Unit', [['Description', `Socket of ${plainValue(app)}`]]],
-    [
-      'Socket',
-      [['ListenStream', plainValue(listen)], ...owner, ...(isPath ? [] : [['NoDelay', 'yes'] as const])],
-    ],
+    ['Socket', [['ListenStream', plainValue(listen)], ...owner, ...(isPath ? [] : tcpOptions)]],
     ['Install', [['WantedBy', 'sockets.target']]],
   )
-  return { path: `config/systemd/${manager}/${name}.socket`, text, isUnit: true }
-}
-
-/** A pattern to copy: the file itself holds what no repository should. */
-function variablesFile({ 'env-file': path = '', app, name }: Answers): readonly ScaffoldFile[] {
-  if (path === '') return []
-  const text = [
-    `# Variables of ${app}, to be copied to ${path} and filled in there.`,
-    '# One NAME=VALUE a line; quotes go around values with blanks.',
-    '# SECRET_KEY_BASE=',
-    '# DATABASE_URL=',
-    '',
-  ].join('\n')
-  return [{ path: `config/${name}.env.example`, text, isUnit: false }]
+  return { path: unitPath(manager, `${name}.socket`), text, isUnit: true }
 }
 
 function checkOf(manager: Manager, answers: Answers): MonitCheck {
@@ -148,32 +130,4 @@ function checkOf(manager: Manager, answers: Answers): MonitCheck {
     page,
     memory,
   }
-}
-
-function managerSteps(manager: Manager, { name, socket }: Answers): readonly NextStep[] {
-  const units = [...(socket === 'yes' ? [`${name}.socket`] : []), `${name}.service`]
-  const paths = units.map((unit) => `config/systemd/${manager}/${unit}`).join(' ')
-  const [run, folder] =
-    manager === 'system' ? ['sudo ', '/etc/systemd/system'] : ['', '~/.config/systemd/user']
-  const systemctl = manager === 'system' ? 'sudo systemctl' : 'systemctl --user'
-  const steps: readonly NextStep[] = [
-    {
-      why: 'systemd looks for units in folders of its own',
-      command: `${run}install -D -m 644 -t ${folder} ${paths}`,
-      isInstall: true,
-    },
-    { why: 'systemd reads units anew only when told', command: `${systemctl} daemon-reload` },
-    {
-      why: `it runs now, and ${manager === 'system' ? 'at every boot' : 'with your manager'}`,
-      command: `${systemctl} enable --now ${units.join(' ')}`,
-    },
-  ]
-  if (manager === 'system') return steps
-  return [
-    ...steps,
-    {
-      why: 'without this your manager, and with it the service, ends when you log out',
-      command: 'loginctl enable-linger',
-    },
-  ]
 }

@@ -1,19 +1,33 @@
 import type { RubySource } from '../detect/ruby-app.ts'
 import { assignmentValue } from '../quote.ts'
-import type { Answers, Input } from '../template.ts'
+import type { Answers, Choice, Input } from '../template.ts'
 import type { Assignment } from '../unit-text.ts'
 import { optional, pathOf, rubyVersion } from '../validate.ts'
 
-const labels: Readonly<Record<RubySource, { readonly label: string; readonly detail: string }>> = {
-  rbenv: { label: 'rbenv', detail: 'rbenv exec bundle exec ...' },
-  rvm: { label: 'RVM', detail: 'the wrappers that RVM keeps for each Ruby' },
-  asdf: { label: 'asdf', detail: 'the Ruby that asdf has installed, without its shims' },
-  mise: { label: 'mise', detail: 'the Ruby that mise has installed, without its shims' },
-  system: { label: "The system's Ruby", detail: '/usr/bin/bundle exec ...' },
-  package: { label: "The system's Puma, without Bundler", detail: '/usr/bin/puma, as Debian packages it' },
+/** A gem's program that a service runs. */
+interface GemProgram {
+  /** Its file. */
+  readonly name: string
+  /** As people call it. */
+  readonly title: string
 }
 
-const sources = Object.keys(labels) as readonly RubySource[]
+/** The sources of Ruby, as they are shown. */
+function choicesFor({ name, title }: GemProgram): readonly Choice[] {
+  const labels: Readonly<Record<RubySource, Omit<Choice, 'value'>>> = {
+    rbenv: { label: 'rbenv', detail: 'rbenv exec ...' },
+    rvm: { label: 'RVM', detail: 'the wrappers that RVM keeps for each Ruby' },
+    asdf: { label: 'asdf', detail: 'the Ruby that asdf has installed, without its shims' },
+    mise: { label: 'mise', detail: 'the Ruby that mise has installed, without its shims' },
+    system: { label: "The system's Ruby", detail: 'the programs in /usr/bin' },
+    package: {
+      label: `The system's ${title}, without Bundler`,
+      detail: `/usr/bin/${name}, as Debian packages it`,
+    },
+  }
+  return Object.entries(labels).map(([value, words]) => ({ value, ...words }))
+}
+
 const defaultRoots: Readonly<Partial<Record<string, string>>> = {
   rbenv: '.rbenv',
   rvm: '.rvm',
@@ -23,15 +37,15 @@ const defaultRoots: Readonly<Partial<Record<string, string>>> = {
 
 const hasRoot = ({ ruby }: Answers) => ruby !== 'system' && ruby !== 'package'
 
-/** The inputs that say which Ruby runs a program. */
-export function rubyInputs(manager: 'system' | 'user'): readonly Input[] {
+/** The inputs that say which Ruby runs a program, and how. */
+export function rubyInputs(manager: 'system' | 'user', program: GemProgram): readonly Input[] {
   return [
     {
       kind: 'choice',
       name: 'ruby',
       title: 'Ruby',
       prompt: 'where Ruby comes from on the machine that runs the app',
-      choices: sources.map((value) => ({ value, ...labels[value] })),
+      choices: choicesFor(program),
       propose: ({ app }) => app.ruby.source,
     },
     {
@@ -59,6 +73,22 @@ export function rubyInputs(manager: 'system' | 'user'): readonly Input[] {
       validate: (value, answers) =>
         (answers.ruby === 'rbenv' ? optional(rubyVersion) : rubyVersion)(value, answers),
     },
+    {
+      kind: 'choice',
+      name: 'run',
+      title: 'Program',
+      prompt: `how ${program.title} is run`,
+      wanted: ({ ruby }) => ruby !== 'package',
+      choices: [
+        { value: 'bundle', label: `bundle exec ${program.name}`, detail: 'through Bundler' },
+        {
+          value: 'binstub',
+          label: `bin/${program.name}`,
+          detail: "the app's own script, which loads Bundler",
+        },
+      ],
+      propose: ({ app }) => (app.binstubs.includes(program.name) ? 'binstub' : 'bundle'),
+    },
   ]
 }
 
@@ -72,28 +102,30 @@ export interface RubyCommand {
 /** The command that runs a gem's program, by the answers to `rubyInputs()`. Nothing in it stays between systemd and Ruby. */
 export function rubyCommand(answers: Answers, gemProgram: string): RubyCommand {
   const { ruby, 'ruby-root': root = '', 'ruby-version': version = '' } = answers
-  const bundled = ['exec', gemProgram]
+  // The app's own script is handed to Ruby: which Ruby its first line would find is nothing to rely on.
+  const [tool, args] =
+    answers.run === 'binstub' ? ['ruby', [`bin/${gemProgram}`]] : ['bundle', ['exec', gemProgram]]
   switch (ruby as RubySource) {
     case 'rbenv':
       return {
         program: `${root}/bin/rbenv`,
-        args: ['exec', 'bundle', ...bundled],
+        args: ['exec', tool, ...args],
         environment: [
           variable('RBENV_ROOT', root),
           ...(version === '' ? [] : [variable('RBENV_VERSION', version)]),
         ],
       }
     case 'rvm':
-      return { program: `${root}/wrappers/ruby-${version}/bundle`, args: bundled, environment: [] }
+      return { program: `${root}/wrappers/ruby-${version}/${tool}`, args, environment: [] }
     case 'asdf':
     case 'mise': {
       const bin = `${root}/installs/ruby/${version}/bin`
       // Programs of gems look for their Ruby with env(1).
       const path = variable('PATH', `${bin}:/usr/local/bin:/usr/bin:/bin`)
-      return { program: `${bin}/bundle`, args: bundled, environment: [path] }
+      return { program: `${bin}/${tool}`, args, environment: [path] }
     }
     case 'system':
-      return { program: '/usr/bin/bundle', args: bundled, environment: [] }
+      return { program: `/usr/bin/${tool}`, args, environment: [] }
     case 'package':
       return { program: `/usr/bin/${gemProgram}`, args: [], environment: [] }
   }
