@@ -68,9 +68,9 @@ export const exitStatusPhrases: PhraseTables = {
     CONFIGURATION_DIRECTORY: 'status 241: systemd could not set up ConfigurationDirectory=',
     NUMA_POLICY: 'status 242: systemd could not set NUMAPolicy=',
     CREDENTIALS: 'status 243: systemd could not set up credentials; often the source is missing',
-    BPF: 'status 245: systemd could not attach a BPF program',
-    KSM: 'status 246: systemd could not set MemoryKSM=',
-    MEMORY_THP: 'status 247: systemd could not set MemoryTHP=',
+    BPF: 'status 244: systemd could not attach a BPF program',
+    KSM: 'status 245: systemd could not set MemoryKSM=',
+    MEMORY_THP: 'status 246: systemd could not set MemoryTHP=',
     EXCEPTION: 'status 255: the program was ended by a signal or broke off without a status of its own',
   },
 }
