@@ -3,7 +3,7 @@ import path from 'node:path'
 import { LineIndex } from '../../server/src/base/line-index.ts'
 import { readMonit } from '../../server/src/monit/document.ts'
 import { lintMonit } from '../../server/src/monit/lint.ts'
-import { parseMessages } from '../oracle/monit/messages.ts'
+import { mistakesIn, parseMessages, refusalsIn } from '../oracle/monit/messages.ts'
 
 /** Where a recorded verdict of monit's and ours differ. */
 export interface MonitReport {
@@ -46,18 +46,9 @@ function compareVersion(recorded: readonly Recorded[], version: string): MonitRe
     const text = readFileSync(file, 'utf8')
     const document = readMonit(text, 'monitrc')
     if (document.tree.tags.length > 0) continue
-    const said = parseMessages(withRoot(messages.get(version) ?? ''), `/${path.basename(file)}`).filter(
-      ({ refuses }) => refuses,
-    )
-    // Of a file that is not there monit says besides that none is named.
-    const lacksFile = said.some((each) => each.class === 'env:file' && each.text.startsWith('SSL '))
-    const theirs = said.find(
-      (each) =>
-        !each.class.startsWith('env:') &&
-        each.file === 'own' &&
-        !(lacksFile && / file is required /.test(each.text)),
-    )
-    if (said.length > 0 && !theirs) setAside++
+    const said = parseMessages(withRoot(messages.get(version) ?? ''), `/${path.basename(file)}`)
+    const theirs = mistakesIn(said).find((each) => each.file === 'own')
+    if (refusalsIn(said).length > 0 && !theirs) setAside++
     if (theirs) refused++
     const lines = new LineIndex(text)
     const ours = lintMonit(document, { version }, {}, () => []).filter(
@@ -66,8 +57,7 @@ function compareVersion(recorded: readonly Recorded[], version: string): MonitRe
     const first = ours[0]
     const line = first && lines.position(first.span.start).line + 1
     if (first && !theirs) onlyOurs.push(`${name}: ${line}: ${first.message}`)
-    else if (theirs && !first)
-      onlyTheirs.push(`${name}: ${theirs.line}: ${theirs.text} '${theirs.token ?? ''}'`)
+    else if (theirs && !first) onlyTheirs.push(`${name}: ${theirs.line}: ${theirs.text}`)
     else if (theirs?.line !== undefined && line !== undefined && line > theirs.line) {
       behind.push(`${name}: ${theirs.line}: ${theirs.text}; ours ${line}: ${first?.message}`)
     }

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Diagnostic } from '../../server/src/base/diagnostic.ts'
-import { readMonit } from '../../server/src/monit/document.ts'
-import { lintMonit } from '../../server/src/monit/lint.ts'
+import type { Diagnostic, Severity } from '../../server/src/base/diagnostic.ts'
+import type { ControlFile } from '../../server/src/base/environment.ts'
+import { noOutsideFindings } from '../../server/src/base/language.ts'
+import { defaultSettings, type RuleSettings, type Settings } from '../../server/src/base/settings.ts'
+import { monit } from '../../server/src/monit/index.ts'
 import { monitRules } from '../../server/src/monit/rules/index.ts'
 import { parseWhole } from '../../server/src/monit/syntax/parse.ts'
 import { parseAgain } from '../../server/src/monit/syntax/parse-again.ts'
 import type { MonitTree } from '../../server/src/monit/syntax/tree.ts'
+import { testEnvironment } from '../../server/src/monit/testing/check.ts'
 import { runs } from './runs.ts'
 
 /** Checks with and without mistakes: the examples of all rules, which are one or several checks each. */
@@ -24,6 +27,11 @@ const others = [
   'if cpu > 3% then alert\n',
   'check program p with path "/bin/p a b"\n  if status 0 then exec "/bin/sh -c \'a',
   '\\ \n',
+  'check process lone matching lone\n  start "/bin/a \'b c" as uid 3\n  stop = "/bin/a b\'"\n',
+  'check host web with address web\nif failed url http://a:b\ncheck\tprocess\ttabs\tmatching\ttabs\n',
+  'check host heads with address a\n  if failed port 80 protocol http with http headers [A: "b, C: d] then alert\n',
+  'set mmonit http://a:b@c:80/ set eventqueue basedir /q slots 5\n',
+  'set mail-format { from: a@b subject: $EVENT message: x "y }\n',
 ]
 const files = fc
   .array(fc.constantFrom(...checks, ...others), { minLength: 1, maxLength: 8 })
@@ -45,6 +53,10 @@ const typed = fc.oneof(
     '@',
     '%',
     ':',
+    '""',
+    "''",
+    '{',
+    ']',
     '\\',
     'check ',
     'set ',
@@ -57,17 +69,42 @@ const typed = fc.oneof(
     'total',
     'uid',
     '80 %',
+    '# unitwright: allow relative-program, uid-without-gid\n',
+    '# unitwright: monit=5.27.2\n',
+    '<% if x %>',
+    'set daemon 300\n',
+    'include /etc/monit/conf.d/*\n',
   ),
 )
-const edit = fc.record({ at: fc.nat(), length: fc.constantFrom(0, 0, 0, 1, 2, 9), typed })
+/** Where pieces end that are kept as they are, or read anew. */
+const boundaries = [/(?=check\b)/, /(?<=check \w+)\b/, /(?<=\n)/, /(?=\r?\n)/, /\b/]
+const edit = fc.record({
+  at: fc.nat(),
+  near: fc.constantFrom(undefined, undefined, ...boundaries),
+  length: fc.constantFrom(0, 0, 0, 1, 2, 9),
+  typed,
+})
+
+interface Edit {
+  readonly at: number
+  /** The next place of that kind, where it is not any. */
+  readonly near: RegExp | undefined
+  readonly length: number
+  readonly typed: string
+}
+
+function edited(text: string, { at, near, length, typed }: Edit): string {
+  const from = at % (text.length + 1)
+  const found = near ? text.slice(from).search(near) : 0
+  const start = found === -1 ? from : from + found
+  return text.slice(0, start) + typed + text.slice(start + length)
+}
 
 /** A text and what becomes of it, edit by edit. */
 const histories = fc.tuple(files, fc.array(edit, { minLength: 1, maxLength: 6 })).map(([file, edits]) => {
   const texts = [file]
-  for (const { at, length, typed } of edits) {
-    const before = texts.at(-1)!
-    const start = at % (before.length + 1)
-    texts.push(before.slice(0, start) + typed + before.slice(start + length))
+  for (const edit of edits) {
+    texts.push(edited(texts.at(-1)!, edit))
   }
   return texts
 })
@@ -106,18 +143,86 @@ test('what is kept of the tree before an edit is what parsing all of it gives', 
   expect(kept).toBeGreaterThan(500)
 })
 
-function findings(text: string, settings: Readonly<Record<string, never>>): readonly Diagnostic[] {
-  const found = lintMonit(readMonit(text, 'monitrc'), { version: '6.0.0' }, settings, () => [])
+/** What is known when a file is looked at. */
+interface Moment {
+  readonly text: string
+  readonly path: string
+  readonly settings: Settings
+  readonly others: readonly ControlFile[]
+}
+
+/** As an editor sends them: the same object until they change. */
+const settingsChosen: readonly Settings[] = [
+  { ...defaultSettings, monitVersion: '6.0.0' },
+  { ...defaultSettings, monitVersion: '5.27.2' },
+  { ...defaultSettings, monitVersion: '6.0.0', rules: everyRule('information') },
+  { ...defaultSettings, monitVersion: '6.0.0', rules: { ...everyRule('hint'), 'relative-program': 'off' } },
+  { ...defaultSettings, monitVersion: '5.33.0', rules: everyRule('hint') },
+]
+
+function everyRule(severity: Severity): RuleSettings {
+  return Object.fromEntries(monitRules.map(({ id }) => [id, severity]))
+}
+
+const othersChosen: readonly (readonly ControlFile[])[] = [
+  [],
+  [{ path: '/etc/monit/conf.d/db', text: 'check process db matching "db"\n  depends on web\n' }],
+  [
+    {
+      path: '/etc/monit/monitrc',
+      text: 'set daemon 300\nset mailserver localhost\ninclude /etc/monit/conf.d/*\n',
+    },
+    { path: '/etc/monit/conf.d/web', text: `${checks[0]}check file Web with path /x\n` },
+  ],
+]
+
+/** From one look at a file to the next one: most often something was typed. */
+const step = fc.oneof(
+  { weight: 6, arbitrary: edit.map((edit) => ({ edit })) },
+  { weight: 1, arbitrary: fc.constantFrom(...settingsChosen).map((settings) => ({ settings })) },
+  { weight: 1, arbitrary: fc.constantFrom(...othersChosen).map((others) => ({ others })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('/etc/monit/monitrc', '/etc/monit/conf.d/app', 'web.monit')
+      .map((path) => ({ path })),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('\n', '\r\n').map((lineBreak) => ({ lineBreak })) },
+  { weight: 1, arbitrary: files.map((text) => ({ text })) },
+)
+
+const sessions = fc.tuple(files, fc.array(step, { minLength: 1, maxLength: 12 })).map(([file, steps]) => {
+  const moments: Moment[] = [
+    { text: file, path: '/etc/monit/monitrc', settings: settingsChosen[0]!, others: [] },
+  ]
+  for (const step of steps) {
+    const last = moments.at(-1)!
+    if ('edit' in step) moments.push({ ...last, text: edited(last.text, step.edit) })
+    else if ('lineBreak' in step) moments.push({ ...last, text: last.text.replace(/\r?\n/g, step.lineBreak) })
+    else moments.push({ ...last, ...step })
+  }
+  return moments
+})
+
+function findings({ text, path, settings, others }: Moment): readonly Diagnostic[] {
+  const environment = { ...testEnvironment(), settings, controlFiles: () => others }
+  const found = monit.lint(monit.read(text, path), environment, noOutsideFindings)
   return found.map((each) => ({ ...each, span: { start: each.span.start, end: each.span.end } }))
 }
 
-test('what is remembered of checks is what the rules find in them anew', () => {
+/** The same with nothing remembered: no check of the last file is in this one, and of a tree with tags nothing is kept. */
+function findingsAnew(moment: Moment): readonly Diagnostic[] {
+  findings({ ...moment, text: '' })
+  monit.read('<%= forget %>', 'monitrc')
+  return findings(moment)
+}
+
+test('what is found while a file is typed, the settings change and files come and go is what is found anew', () => {
   fc.assert(
-    fc.property(histories, (texts) => {
-      const settings = {}
-      const remembered = texts.map((text) => findings(text, settings))
-      expect(remembered).toEqual(texts.map((text) => findings(text, {})))
+    fc.property(sessions, (moments) => {
+      const remembered = moments.map(findings)
+      expect(remembered).toEqual(moments.map(findingsAnew))
     }),
-    runs(500),
+    runs(700),
   )
 })

@@ -49,7 +49,8 @@ export function lintMonit(
     settings,
     ({ report }) => ({
       document,
-      get whole() {
+      // No getter: in an object literal each has a hidden class of its own, which keeps the file alive.
+      whole() {
         hasLookedAround = true
         return document
       },
@@ -119,7 +120,7 @@ function surroundings({ text, items }: MonitTree, { start, afterItem }: Service)
   for (let at = lineStart; at < start; at++) if (!isBlank(text.charCodeAt(at))) return undefined
   const next = items[afterItem]
   const lineEnd = next ? text.indexOf('\n', next.start) : -1
-  return { start: lineStart, end: lineEnd === -1 ? text.length : lineEnd }
+  return { start: lineStart, end: lineEnd === -1 ? text.length : lineEnd + 1 }
 }
 
 function walk(document: MonitDocument, emit: Emit<MonitEvents, Asked>): void {

@@ -67,8 +67,13 @@ const cases: readonly Case[] = [
   ],
   [
     unclosedQuote,
-    `${start('"/bin/true')}  stop program = "/bin/false"\n`,
+    `${start('"/bin/true')}  stop program = "/bin/false\n`,
     "Start program = '/bin/true' timeout 30 s\nStop program = '/bin/false'",
+  ],
+  [
+    unclosedQuote,
+    `${start('"/bin/true with timeout 9 seconds')}  if cpu > 80% then alert\n`,
+    "Start program = '/bin/true' timeout 9 s",
   ],
   [unquotedShellScript, start('"/bin/sh -c cd /srv; ./run"'), "'/bin/sh -c cd /srv; ./run'"],
 ]

@@ -1,3 +1,4 @@
+import { mistakesIn, refusalsIn } from './messages.ts'
 import { minimise } from './minimise.ts'
 import { askMonit, type Monit, type MonitVerdict } from './run-monit.ts'
 
@@ -45,15 +46,17 @@ export async function compare(monit: Monit, texts: readonly string[], judge: Jud
   return { all: texts.length, outcomes, differences }
 }
 
+/** Of something that an included file may have: a service, the time between two cycles, the test of a check. */
+const missing = /^(?:Depending service|Poll time|'check (?:host|program)' statement is incomplete)/
+
 /**
  * True where one side sees what the other can't: monit stops at a file or user that the machine lacks, before it looks at
- * the checks as a whole; and what a file includes that is not there may well have the service that one depends on.
+ * the checks as a whole; and what a file includes that is not there may well have what monit misses.
  */
 function isUntold(text: string, { outcome, messages }: MonitVerdict, ours: OurVerdict): boolean {
-  const refusals = messages.filter(({ refuses }) => refuses)
-  if (outcome === 'accepted') return ours.outcome === 'semantic' && refusals.length > 0
-  const isDependency = refusals.every((each) => each.text.startsWith('Depending service'))
-  return outcome === 'semantic' && isDependency && /(?<![\w-])include/i.test(text)
+  if (outcome === 'accepted') return ours.outcome === 'semantic' && refusalsIn(messages).length > 0
+  const isMissing = mistakesIn(messages).every((each) => missing.test(each.text))
+  return outcome === 'semantic' && isMissing && /(?<![\w-])include/i.test(text)
 }
 
 function kindOfDifference(

@@ -1,5 +1,7 @@
-/** What a message of monit's is about: the text itself, the machine that monit ran on, or a remark without consequence. */
-export type MessageClass = 'syntax' | 'semantic' | 'warning' | `env:${Environment}`
+import { readMonitMessages } from '../../../server/src/workspace/verify/monit-messages.ts'
+
+/** What a message for which monit refuses a text is about: the text itself, or the machine that monit runs on. */
+export type MessageClass = 'syntax' | 'semantic' | `env:${Environment}`
 
 /** What of the machine a message is about; on another one the same text may be fine. */
 type Environment = 'program' | 'user' | 'file' | 'include' | 'host' | 'root' | 'system' | 'permission'
@@ -12,85 +14,28 @@ export interface Message {
   readonly text: string
   /** What monit had just read, as written; undefined where monit names nothing. */
   readonly token: string | undefined
-  readonly class: MessageClass
-  /** Whether monit refuses the file for it. */
-  readonly refuses: boolean
+  /** `warning` where monit takes the file in spite of it. */
+  readonly class: MessageClass | 'warning'
 }
 
-interface Kind {
-  readonly starts: readonly RegExp[]
-  readonly class: MessageClass
-  readonly refuses: boolean
-}
-
-/** How messages begin, found out by asking 5.27.2 to 6.0.0. What is not here is an error about the text. */
-const kinds: readonly Kind[] = [
-  refusal(
+/** How messages begin, found out by asking 5.27.2 to 6.0.0. What is not here is an error of meaning. */
+const classes: readonly (readonly [MessageClass, RegExp])[] = [
+  [
     'syntax',
-    /^syntax error/,
-    /^unbalanced (?:quotes|escape)/,
-    /^missing (?:address|hostname)/,
-    /^invalid (?:mail format|hostgroup list|every format|HTTP header|token)/,
-    /^URL protocol not supported/,
-  ),
-  refusal('env:program', /^A 'check program' statement requires the program/),
-  refusal('env:user', /^Requested (?:user|uid|group|gid) not found/),
-  refusal('env:root', /^(?:UID|GID) statement requires root/, /^Cannot activate service check/),
-  refusal('env:include', /^Cannot include file/),
-  refusal(
-    'env:file',
-    /^Cannot read (?:regex match file|htpasswd)/,
-    /^The htpasswd file '.*' is not a file/,
-    /^SSL .* (?:file|directory) (?:doesn't exist|is not|permissions check)/,
-  ),
-  refusal('env:host', /^Cannot translate /),
-  refusal(
-    'env:system',
-    /^Your SSL Library does not support/,
-    /^(?:Cannot get system hostname|'check system' not)/,
-  ),
-  refusal('env:permission', /^The (?:control )?file '.*' (?:permission|must be)/),
-  remark('env:program', /^Program (?:does not exist|is not executable)/),
-  remark('env:include', /^Include (?:failed|loop)/),
-  remark(
-    'env:file',
-    /^checksum: /,
-    /^Cannot compute a checksum/,
-    /^htpasswd file .* has no usable credentials/,
-  ),
-  remark('env:host', /^invalid allow option/, /^Skipping 'allow /),
-  remark('env:system', /^Cannot test cpu/, /^The (?:CPU|per-process|per-system) /),
-  remark(
-    'warning',
-    /^(?:'[^']*'(?: with path)?|The '.*' syntax) is deprecated/,
-    /^The '(?:every|address)' (?:statement|option) can be specified only once/,
-    /^(?:Credentials for user|PAM group) .* (?:already added|added already)/,
-    /^SIP max forward/,
-    /^We don't recommend setting the Connection header/,
-    /^M\/Monit/,
-  ),
+    /^(?:syntax error|unbalanced (?:quotes|escape)|missing (?:address|hostname)|URL protocol not supported)/,
+  ],
+  ['syntax', /^invalid (?:mail format|hostgroup list|every format|HTTP header|token)/],
+  ['env:program', /^A 'check program' statement requires the program/],
+  ['env:user', /^Requested (?:user|uid|group|gid) not found/],
+  ['env:root', /^(?:(?:UID|GID) statement requires root|Cannot activate service check)/],
+  ['env:include', /^Cannot include file/],
+  ['env:file', /^Cannot read (?:regex match file|htpasswd)/],
+  ['env:file', /^The htpasswd file '.*' is not a file/],
+  ['env:file', /^SSL .* (?:file|directory) (?:doesn't exist|is not|permissions check)/],
+  ['env:host', /^Cannot translate /],
+  ['env:system', /^(?:Your SSL Library does not support|Cannot get system hostname|'check system' not)/],
+  ['env:permission', /^The (?:control )?file '.*' (?:permission|must be)/],
 ]
-
-/** Messages for which monit refuses the file. */
-function refusal(messageClass: MessageClass, ...starts: readonly RegExp[]): Kind {
-  return { starts, class: messageClass, refuses: true }
-}
-
-/** Messages in spite of which monit takes the file. */
-function remark(messageClass: MessageClass, ...starts: readonly RegExp[]): Kind {
-  return { starts, class: messageClass, refuses: false }
-}
-
-/** How messages without file and line begin. */
-const unplaced: readonly RegExp[] = [
-  /^Poll time/,
-  /^'check (?:host|program)/,
-  /^(?:Depending service|Found a depend loop|Include loop|Monit exiting)/,
-  ...kinds.filter((each) => each.class !== 'syntax').flatMap(({ starts }) => starts),
-]
-
-/** Says itself that there were others. */
-const epilogue = /^Monit exiting due to parsing errors/
 
 /**
  * Reads what `monit -t` printed on its error stream.
@@ -99,39 +44,33 @@ const epilogue = /^Monit exiting due to parsing errors/
  * @returns the messages in their order
  */
 export function parseMessages(output: string, file: string): readonly Message[] {
-  return chunksOf(output).flatMap((chunk) => {
-    const placed = /^(\/[^\n]*?|\S[^\n:]*?):(\d+): ([\s\S]*)$/.exec(chunk)
-    const said = placed ? placed[3]! : chunk
-    if (epilogue.test(said)) return []
-    // The token comes last. It may hold quotes, as the text before it may, but not that of a syntax error.
-    const parts = /^syntax error/.test(said) ? /^(.*?) '([\s\S]*)'$/ : /^([\s\S]*) '([\s\S]*)'$/
-    const [, text = said, token] = (placed && parts.exec(said)) || []
-    const { class: messageClass, refuses } = kindOf(said)
-    return [
-      {
-        file: placed === null || placed[1] === file ? 'own' : placed[1]!.replace(/^.*\//, ''),
-        line: placed ? Number(placed[2]) : undefined,
-        text: text.trim(),
-        token,
-        class: messageClass,
-        refuses,
-      },
-    ]
-  })
+  const included = [...output.matchAll(/^(\/[^\n:]*):\d+: /gm)].map(([, path = '']) => path)
+  return readMonitMessages(output, [file, ...included], false).map(
+    ({ path, line, text, token, isWarning }) => ({
+      file: path === undefined || path === file ? 'own' : path.replace(/^.*\//, ''),
+      line,
+      text,
+      token,
+      class: isWarning ? 'warning' : classOf(text),
+    }),
+  )
 }
 
-function kindOf(text: string): Pick<Message, 'class' | 'refuses'> {
-  const known = kinds.find(({ starts }) => starts.some((start) => start.test(text)))
-  return known ?? { class: 'semantic', refuses: true }
+function classOf(text: string): MessageClass {
+  return classes.find(([, start]) => start.test(text))?.[0] ?? 'semantic'
 }
 
-/** One piece a message: a message may hold newlines, since the token that ends it may. */
-function chunksOf(output: string): readonly string[] {
-  const chunks: string[] = []
-  for (const line of output.split('\n')) {
-    const begins = /^\/[^\n]*?:\d+: /.test(line) || unplaced.some((start) => start.test(line))
-    if (begins || chunks.length === 0) chunks.push(line)
-    else chunks.push(`${chunks.pop()}\n${line}`)
-  }
-  return chunks.map((chunk) => chunk.trimEnd()).filter((chunk) => chunk !== '')
+/** The messages for which monit refuses a text. */
+export function refusalsIn(messages: readonly Message[]): readonly Message[] {
+  return messages.filter((each) => each.class !== 'warning')
+}
+
+/** Those of them that are about the text and not about the machine. */
+export function mistakesIn(messages: readonly Message[]): readonly Message[] {
+  const refusals = refusalsIn(messages)
+  // A file that is not there counts for monit as none named.
+  const lacksFile = refusals.some((each) => each.class === 'env:file' && each.text.startsWith('SSL '))
+  return refusals.filter(
+    (each) => !each.class.startsWith('env:') && !(lacksFile && / file is required /.test(each.text)),
+  )
 }

@@ -89,7 +89,7 @@ async function show(
     const small = await minimiseDifference(monit, difference, judge)
     if (shown.has(small.text)) continue
     shown.add(small.text)
-    const said = small.theirs.messages.map(({ line, text, token }) => `${line}: ${text} ${token ?? ''}`)
+    const said = small.theirs.messages.map(({ line, text }) => `${line}: ${text}`)
     console.log(`--- ${small.kind}; monit ${monit.version}: ${small.theirs.outcome} (${said.join('; ')})`)
     if (small.kind === 'other line') console.log(`we: line ${small.ours.line}`)
     console.log(small.text)

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Message, parseMessages } from './messages.ts'
+import { type Message, mistakesIn, parseMessages, refusalsIn } from './messages.ts'
 
 /** A monit to ask. */
 export interface Monit {
@@ -124,16 +124,12 @@ export function withPrivateId(text: string, id: string): string {
 }
 
 function toVerdict(code: number | undefined, messages: readonly Message[]): MonitVerdict {
-  const errors = messages.filter(({ refuses }) => refuses)
+  const errors = refusalsIn(messages)
   // A message that is not known as a warning, but refuses nothing, belongs into the table of messages.
   const odd = code === 0 ? errors.length > 0 : code === 1 ? errors.length === 0 : true
   const foreign = errors.some(({ file }) => file !== 'own')
   if (odd || foreign) return { outcome: 'unknown', line: undefined, messages }
-  // A file that is not there counts for monit as none named.
-  const lacksFile = errors.some((each) => each.class === 'env:file' && each.text.startsWith('SSL '))
-  const own = errors.filter(
-    (each) => !each.class.startsWith('env:') && !(lacksFile && / file is required /.test(each.text)),
-  )
+  const own = mistakesIn(messages)
   const syntax = own.find((each) => each.class === 'syntax')
   if (syntax) return { outcome: 'syntax', line: syntax.line, messages }
   return own.length > 0

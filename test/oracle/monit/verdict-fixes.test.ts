@@ -66,6 +66,14 @@ describe.skipIf(monits.length === 0)('the monit here', () => {
       "Start program = '/bin/true' as uid 0 timeout 40 s",
     ],
     [`${app}  start program = '/bin/true a b'\n`, "Start program = '/bin/true a b' timeout 30 s"],
+    [
+      `${app}  start program = "/bin/true\n  stop program = "/bin/false"\n`,
+      "Start program = '/bin/true' timeout 30 s\nStop program = '/bin/false'",
+    ],
+    [
+      `${app}  start program = "/bin/sh -c "if true; then ./a; fi"" with timeout 9 seconds\n`,
+      "Start program = '/bin/sh -c if true; then ./a; fi' timeout 9 s",
+    ],
     [`${app}  start program = /bin/true a b\n`, "Start program = '/bin/true a b' timeout 30 s"],
     [`${app}  if cpu > 80% then restart and alert\n`, 'CPU usage limit = if greater than 80.0% then restart'],
     [`${app}  if cpu > 80% for 90 cycles then alert\n`, 'for 64 cycles then alert'],

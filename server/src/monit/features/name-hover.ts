@@ -3,6 +3,7 @@ import type { Hover } from '../../base/features.ts'
 import { LineIndex } from '../../base/line-index.ts'
 import type { MonitDocument } from '../document.ts'
 import { textOf } from '../model/values.ts'
+import { relativeTo } from '../relative-path.ts'
 import { filesIncludedBy } from '../same-monit.ts'
 import type { Include } from '../syntax/tree.ts'
 import { type Declaration, documentsWith, isSame, servicesNamed } from './names.ts'
@@ -32,7 +33,7 @@ function checkText({ service, document }: Declaration, from: MonitDocument): str
   const place =
     document === from
       ? ''
-      : `, in ${document.path}:${new LineIndex(document.tree.text).position(service.start).line + 1}`
+      : `, in ${relativeTo(from.path, document.path)}:${new LineIndex(document.tree.text).position(service.start).line + 1}`
   const facts = [
     ...(groups.length > 0 ? [`- In group ${listOf(groups)}`] : []),
     ...(dependencies.length > 0 ? [`- Depends on ${listOf(dependencies)}`] : []),

@@ -15,6 +15,9 @@ export interface Amount extends Span {
   readonly value: number
 }
 
+const stringKind = kindNumber('STRING')
+const pathKind = kindNumber('PATH')
+
 /** What a token says: without its quotes, escapes replaced. */
 export function textOf(tree: MonitTree, token: number): Text {
   const raw = tokenText(tree, token)
@@ -23,7 +26,11 @@ export function textOf(tree: MonitTree, token: number): Text {
   const first = raw.charAt(0)
   const isQuoted = (first === '"' || first === "'") && raw.length > 1 && raw.endsWith(first)
   if (!isQuoted) return { text: raw, token, start, end, quote: undefined }
-  return { text: withoutEscapes(raw.slice(1, -1)), token, start, end, quote: first }
+  const kind = tree.tokens.kinds[token]
+  const inner = raw.slice(1, -1)
+  // monit takes the blanks at both ends away first, and then escapes are replaced.
+  const text = kind === stringKind || kind === pathKind ? inner.trim() : inner
+  return { text: withoutEscapes(text), token, start, end, quote: first }
 }
 
 /** monit knows six escapes; every other backslash stays, and none of them hides a quote. */

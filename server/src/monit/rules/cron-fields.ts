@@ -40,6 +40,27 @@ export function cronFieldsOf(text: Text): readonly CronField[] | undefined {
   })
 }
 
+/** What monit reads from a field at a time: a star or a range, which may have a step, a number, a comma. */
+const piece = /(?:\*|\d+-\d+)(?:\/\d+)?|\d+|,/y
+
+/**
+ * True for an expression that monit can read as a whole, which it looks at since 5.34.4. It counts what it reads and
+ * not what blanks divide: after a comma it is back in the field before.
+ */
+export function isWholeCron(text: string): boolean {
+  let field = 0
+  for (const part of text.trim().split(/\s+/)) {
+    piece.lastIndex = 0
+    while (piece.lastIndex < part.length) {
+      const found = piece.exec(part)
+      if (!found) return false
+      field += found[0] === ',' ? -1 : 1
+      if (field < 0) return false
+    }
+  }
+  return field === 5
+}
+
 function partsOf(text: string): readonly CronPart[] | undefined {
   if (text === '*') return everyTime
   const parts: CronPart[] = []

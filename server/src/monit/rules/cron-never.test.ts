@@ -33,6 +33,25 @@ check process app with pidfile /run/app.pid
     checkRule(cronNever, found('warning'), { monitVersion: '5.33.0' })
     checkRule(cronNever, checked('every "0/5 * * * *"'), { monitVersion: '5.33.0' })
   })
+  test('what monit reads in a field of its own is odd, but not refused', () =>
+    checkRule(
+      cronNever,
+      `
+check process app with pidfile /run/app.pid
+  every "5*, 3 * * *"
+#        ^^^ warning: monit can't read '5*,'; accepted: *, numbers, ranges such as 1-5, commas between them
+`,
+    ))
+  test('steps', () =>
+    checkRule(
+      cronNever,
+      `
+check process app with pidfile /run/app.pid
+  every "*/0 5-5/2 5/0 * *"
+#        ^^^ warning: nothing comes round in steps of 0; accepted: 1 and more, such as */5
+#                  ^^^ error: monit can't read '5/0'; accepted: *, numbers, ranges such as 1-5, commas between them
+`,
+    ))
   test('what can occur, what monit refuses anyway, and tags', () =>
     checkRule(
       cronNever,

@@ -1,6 +1,6 @@
 import { lastValue } from '../model/values.ts'
 import { hasReached } from '../version.ts'
-import { type CronField, type CronUnit, cronFieldsOf } from './cron-fields.ts'
+import { type CronField, type CronUnit, cronFieldsOf, isWholeCron } from './cron-fields.ts'
 import { monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
 
@@ -45,12 +45,12 @@ export const cronNever = monitRule({
       const { tree } = ctx.document
       const value = lastValue(tree, node)
       if (!value || holdsTag(tree, value)) return
+      const refuses = hasReached(ctx.target.version, '5.34.4') && !isWholeCron(value.text)
       for (const field of cronFieldsOf(value) ?? []) {
         // Steps are new in 6.0, and refused before, which another rule tells.
         if (field.text.includes('/') && !hasReached(ctx.target.version, '6.0')) continue
         const { start, end } = field
         if (!isReadable(field)) {
-          const refuses = hasReached(ctx.target.version, '5.34.4')
           ctx.report(
             { start, end },
             `monit can't read '${field.text}'; accepted: *, numbers, ranges such as 1-5, commas between them`,
@@ -78,8 +78,8 @@ export const cronNever = monitRule({
 })
 
 /** A step counts along a star or a range only. Before 5.34.4 monit takes what it can't read, and never runs the check. */
-function isReadable({ parts }: CronField): boolean {
-  return parts?.every(({ range, step }) => !step || range === '*' || range.from !== range.to) ?? false
+function isReadable({ parts, text }: CronField): boolean {
+  return parts !== undefined && !/(?:^|,)\d+\//.test(text)
 }
 
 function mistakeIn({
@@ -89,6 +89,7 @@ function mistakeIn({
 }: CronField): { readonly message: string; readonly instead?: string } | undefined {
   const [least, most] = limits[unit]
   for (const { range, step } of parts ?? []) {
+    if (step === 0) return { message: 'nothing comes round in steps of 0; accepted: 1 and more, such as */5' }
     if (range === '*') continue
     const { from, to } = range
     if (from > to) {

@@ -37,7 +37,7 @@ export const deprecatedSyntax = monitRule({
         const { span, message } = wordsFor(tree, part)
         ctx.report(span, message, {
           tag: 'deprecated',
-          fixes: fixesFor(tree, part, () => pollTime(ctx.whole)),
+          fixes: fixesFor(tree, part, () => pollTime(ctx.whole())),
         })
       }
     },

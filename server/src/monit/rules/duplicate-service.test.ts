@@ -71,5 +71,8 @@ test('a name of another file', () =>
 check process web with pidfile /run/web.pid
 #             ^^^ error: a check in conf.d/web is named 'web' already, and monit refuses a second one; upper and lower case count as the same
 `,
-    { controlFiles: [{ path: 'conf.d/web', text: 'check file Web with path /srv/web\n' }] },
+    {
+      file: '/srv/shop/monitrc',
+      controlFiles: [{ path: '/srv/shop/conf.d/web', text: 'check file Web with path /srv/web\n' }],
+    },
   ))

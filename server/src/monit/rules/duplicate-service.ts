@@ -1,5 +1,6 @@
 import type { Fix } from '../../base/edit.ts'
 import type { Text } from '../model/values.ts'
+import { relativeTo } from '../relative-path.ts'
 import { isDivided, otherDocuments } from './other-documents.ts'
 import { type MonitContext, monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
@@ -42,7 +43,12 @@ export const duplicateService = monitRule({
         if (first && isDivided(document.tree, first.end, name.start)) continue
         if (first) report(ctx, name, `a check above is named '${first.text}' already`, known)
         else if (file !== undefined)
-          report(ctx, name, `a check in ${file} is named '${name.text}' already`, known)
+          report(
+            ctx,
+            name,
+            `a check in ${relativeTo(document.path, file)} is named '${name.text}' already`,
+            known,
+          )
         if (!first) known.set(key, name)
       }
     },

@@ -10,6 +10,7 @@ import { dependencyLoop } from './dependency-loop.ts'
 import { deprecatedSyntax } from './deprecated-syntax.ts'
 import { duplicateService } from './duplicate-service.ts'
 import { folderAsPasswordFile } from './folder-as-password-file.ts'
+import { hostNameAsAddress } from './host-name-as-address.ts'
 import { impossibleTest } from './impossible-test.ts'
 import { initScript } from './init-script.ts'
 import { initWithoutDaemon } from './init-without-daemon.ts'
@@ -75,6 +76,7 @@ export const monitRules: readonly MonitRule[] = [
   deprecatedSyntax,
   duplicateService,
   folderAsPasswordFile,
+  hostNameAsAddress,
   impossibleTest,
   initScript,
   initWithoutDaemon,

@@ -177,3 +177,14 @@ check file log with path /var/log/app.log
 `,
   )
 })
+
+test('blanks at the ends are no part of a pattern', () =>
+  checkRule(
+    invalidPattern,
+    String.raw`
+check file log with path /var/log/app.log
+  if content = "done\\ " then alert
+#              ^^^^^^^^^ error: the pattern ends in a backslash with nothing behind it, and monit can't read it
+  if content = "done\\\\ " then alert
+`,
+  ))

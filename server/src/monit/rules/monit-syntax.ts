@@ -1,8 +1,6 @@
-import type { Span } from '../../base/span.ts'
 import { isTopFile } from './other-documents.ts'
 import { monitManual, monitRule } from './rule.ts'
-import { explainUnexpected } from './syntax/explain.ts'
-import { explainLexical } from './syntax/lexical.ts'
+import { syntaxMistakes } from './syntax/mistakes.ts'
 
 export const monitSyntax = monitRule({
   id: 'monit-syntax',
@@ -27,24 +25,10 @@ export const monitSyntax = monitRule({
   },
   on: {
     file(ctx, { tree, path }) {
-      /** What the lexer refuses takes the rest of its line with it. */
-      const spoilt: Span[] = []
-      const isEcho = (offset: number) => spoilt.some(({ start, end }) => start < offset && offset < end)
-      for (const problem of tree.problems) {
-        const { start } = problem.span
-        if (isEcho(start)) continue
-        const { span, message, fixes, isFineWhenIncluded } =
-          problem.kind === 'unexpected' ? explainUnexpected(tree, problem) : explainLexical(tree, problem)
-        if (isEcho(span.start)) continue
-        if (problem.kind !== 'unexpected') spoilt.push({ start, end: lineEnd(tree.text, start) })
+      for (const { span, message, fixes, isFineWhenIncluded } of syntaxMistakes(tree)) {
         const isIncluded = isFineWhenIncluded && !isTopFile(path)
         ctx.report(span, message, { fixes, ...(isIncluded ? { severity: 'information' } : {}) })
       }
     },
   },
 })
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  return end === -1 ? text.length : end
-}

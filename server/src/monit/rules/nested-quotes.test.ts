@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
-import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
+import { describe, expect, test } from 'vitest'
+import type { RuleSettings } from '../../base/settings.ts'
+import { readMonit } from '../document.ts'
+import { lintMonit } from '../lint.ts'
+import { allFindings, checkFix, checkRule, findingsOf } from '../testing/check.ts'
+import { monitSyntax } from './monit-syntax.ts'
 import { nestedQuotes } from './nested-quotes.ts'
 
 const web = (rest: string) => `check process web with pidfile /run/web.pid\n  start program = ${rest}\n`
@@ -37,9 +41,23 @@ test('the fix takes backslashes away', () =>
     web('"/bin/bash -c \'cd /srv; ./run\' web"'),
   ))
 test.each([
-  '"/bin/bash -c "echo \'a\'""',
+  '"/bin/bash -c "echo \'a\' b""',
   '"/bin/bash -c "cd /srv" as uid "deploy"',
   '"/bin/bash \'x\' "a b""',
-])('there is no fix for %s', (rest) =>
-  expect(findingsOf(nestedQuotes, web(rest)).map(({ fixes }) => fixes)).toEqual([[]]),
-)
+])('there is no fix for %s', (rest) => {
+  const found = allFindings(web(rest)).filter(({ rule }) => /^(?:nested-quotes|monit-syntax)$/.test(rule))
+  expect(found[0]?.fixes).toEqual([])
+})
+
+describe('where monit says something itself', () => {
+  const refused = web('"/bin/bash -c \\"if true; then ./run; fi\\""')
+  const rulesAt = (settings: RuleSettings) =>
+    lintMonit(readMonit(refused, 'monitrc'), { version: '6.0.0' }, settings, () => [])
+      .filter(({ span }) => refused.slice(span.start, span.end) === '\\"')
+      .map(({ rule }) => rule)
+  test('once is enough', () => expect(rulesAt({})).toEqual(['monit-syntax']))
+  test('and this is said where that is not wanted', () =>
+    expect(rulesAt({ 'monit-syntax': 'off' })).toEqual(['nested-quotes']))
+  test('the fix is the same', () =>
+    checkFix(monitSyntax, refused, web('"/bin/bash -c \'if true; then ./run; fi\'"')))
+})

@@ -1,8 +1,6 @@
-import type { Fix } from '../../base/edit.ts'
-import type { Span } from '../../base/span.ts'
-import type { Command } from '../model/command.ts'
-import { innerQuote } from './quotes-of-command.ts'
+import { innerQuote, singleQuotes } from './quotes-of-command.ts'
 import { monitManual, monitRule } from './rule.ts'
+import { isToldBySyntax } from './syntax/mistakes.ts'
 
 export const nestedQuotes = monitRule({
   id: 'nested-quotes',
@@ -34,41 +32,15 @@ export const nestedQuotes = monitRule({
     command(ctx, { command }) {
       const { tree } = ctx.document
       const quote = innerQuote(tree, command)
-      if (!quote) return
+      if (!quote || isToldBySyntax(ctx, quote)) return
       const escaped = tree.text[quote.start] === '\\'
       ctx.report(
         quote,
         escaped
           ? 'a backslash does not hide a double quote from monit: the command ends here; use single quotes inside'
           : 'this double quote ends the command, and what follows is no longer quoted; use single quotes inside',
-        { fixes: singleQuotes(tree.text, command, quote) },
+        { fixes: singleQuotes(tree, command, quote) },
       )
     },
   },
 })
-
-/** The fix for one nested piece: its two quotes become single ones, where the one that closes the command is plain. */
-function singleQuotes(text: string, { quotes }: Command, opening: Span): readonly Fix[] {
-  const lineEnd = text.indexOf('\n', opening.end)
-  const rest = text.slice(opening.end, lineEnd === -1 ? text.length : lineEnd)
-  const piece = /^([^"']*?)(\\?")([^"']*)"/.exec(rest)
-  const command = text.slice(quotes!.open + 1, opening.start)
-  if (!piece || command.includes("'") || command.endsWith('=')) return []
-  const [, inner = '', closing = '', between = ''] = piece
-  // What follows is another argument of the command, not the next quoted value of the statement.
-  if (/\b(?:[ug]id|timeout|as|and|with|then|if)\b/i.test(between) || /[\\]/.test(inner)) return []
-  const start = opening.end + inner.length
-  return [
-    {
-      title: 'Use single quotes inside',
-      safe: false,
-      edits: [
-        { span: opening, newText: "'" },
-        {
-          span: { start, end: start + closing.length },
-          newText: between === '' || /^\s/.test(between) ? "'" : "' ",
-        },
-      ],
-    },
-  ]
-}

@@ -1,3 +1,4 @@
+import type { Fix } from '../../base/edit.ts'
 import type { Span } from '../../base/span.ts'
 import type { Command } from '../model/command.ts'
 import type { MonitTree } from '../syntax/tree.ts'
@@ -19,12 +20,42 @@ export function innerQuote(
   return inner === -1 || (line !== -1 && inner > line) ? undefined : { start: close, end: close + 1 }
 }
 
+/** The fix for one nested piece: its two quotes become single ones, where the one that closes the command is plain. */
+export function singleQuotes(
+  { text }: Pick<MonitTree, 'text'>,
+  { quotes }: Pick<Command, 'quotes'>,
+  opening: Span,
+): readonly Fix[] {
+  const lineEnd = text.indexOf('\n', opening.end)
+  const rest = text.slice(opening.end, lineEnd === -1 ? text.length : lineEnd)
+  const piece = /^([^"']*?)(\\?")([^"']*)"/.exec(rest)
+  const command = text.slice(quotes!.open + 1, opening.start)
+  if (!piece || command.includes("'") || command.endsWith('=')) return []
+  const [, inner = '', closing = '', between = ''] = piece
+  // What follows is another argument of the command, not the next quoted value of the statement.
+  if (/\b(?:[ug]id|timeout|as|and|with|then|if)\b/i.test(between) || /[\\]/.test(inner)) return []
+  const start = opening.end + inner.length
+  return [
+    {
+      title: 'Use single quotes inside',
+      safe: false,
+      edits: [
+        { span: opening, newText: "'" },
+        {
+          span: { start, end: start + closing.length },
+          newText: between === '' || /^\s/.test(between) ? "'" : "' ",
+        },
+      ],
+    },
+  ]
+}
+
 /** What opens a command, at the end of a line's text before a quote. */
 const opener = /(?:^|\n)[ \t]*(?:(?:start|stop|restart)(?:\s*=|\s+program\s*=?)|[^\n"]*\bthen\s+exec)[ \t]*$/i
 
 /**
  * Where the second double quote of a command was left out, so that the one that opens the next command closes it.
- * @returns the end of the first line's text, where the quote belongs; undefined where none was left out
+ * @returns where on the first line the quote belongs; undefined where none was left out
  */
 export function lostQuote(
   { text }: Pick<MonitTree, 'text'>,
@@ -33,7 +64,17 @@ export function lostQuote(
   if (!quotes?.isClosed) return undefined
   const raw = text.slice(quotes.open + 1, quotes.close)
   const line = raw.indexOf('\n')
-  const first = raw.slice(0, line).trimEnd()
-  if (line === -1 || first === '' || !opener.test(raw)) return undefined
-  return quotes.open + 1 + first.length
+  if (line === -1 || raw.slice(0, line).trim() === '' || !opener.test(raw)) return undefined
+  return endOfValue(text, quotes.open, quotes.open + 1 + line)
+}
+
+/**
+ * Where a text that lacks its closing quote seems to end: before words that go on with the statement.
+ * @param start the offset of its opening quote
+ * @param end the end of its line
+ */
+export function endOfValue(text: string, start: number, end: number): number {
+  const line = text.slice(start + 1, end)
+  const next = /\s+(?:then|as\s+[ug]id|with\s+timeout|for\s+\d+)\b/i.exec(line)
+  return next ? start + 1 + next.index : start + 1 + line.trimEnd().length
 }

@@ -82,7 +82,7 @@ class LastOf {
     // Between the two a template may choose one of them.
     if (holdsTag(tree, { start: before.start, end: statement.end })) return
     // The line changes with what stands above the check.
-    this.#lines ??= new LineIndex(this.#ctx.whole.tree.text)
+    this.#lines ??= new LineIndex(this.#ctx.whole().tree.text)
     const line = this.#lines.range(statement).start.line + 1
     const span = { start: before.start, end: endOfStatement(tree, before) }
     this.#ctx.report(

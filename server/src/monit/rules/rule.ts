@@ -16,7 +16,7 @@ export interface MonitContext extends Reporter {
   /** A rule whose `reach` is a check looks at its part of the file alone. */
   readonly document: MonitDocument
   /** The same for a rule whose `reach` is a check, where it needs more: what it finds then is not remembered. */
-  readonly whole: MonitDocument
+  whole(): MonitDocument
   readonly target: MonitTarget
   /** The ids of all rules of this language, for the rule that looks at their names in comments. */
   readonly ruleIds: readonly string[]

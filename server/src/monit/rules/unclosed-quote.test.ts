@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
+import { allFindings, checkFix, checkRule, findingsOf } from '../testing/check.ts'
 import { unclosedQuote } from './unclosed-quote.ts'
 
 const web = (rest: string) => `check process web with pidfile /run/web.pid\n  start program = ${rest}\n`
@@ -49,15 +49,39 @@ describe('a double quote', () => {
 check process web with pidfile /run/web.pid
   start program = "/srv/web/run
 #                 ^ error: this double quote is not closed; monit takes all up to the next one into the command
-  stop program = "/srv/web/halt"
+  stop program = "/srv/web/halt
 `,
     ))
   test('is closed by the fix', () =>
     checkFix(
       unclosedQuote,
-      web('"/srv/web/run\n  if cpu > 80% then exec "/bin/true"'),
-      web('"/srv/web/run"\n  if cpu > 80% then exec "/bin/true"'),
+      web('"/srv/web/run\n  if cpu > 80% then exec "/bin/true'),
+      web('"/srv/web/run"\n  if cpu > 80% then exec "/bin/true'),
     ))
+  test('is told of by monit where another one is left over', () =>
+    expect(
+      allFindings(web('"/srv/web/run\n  stop program = "/srv/web/halt"'))
+        .filter(({ span, rule }) => span.start > 0 && /quote|syntax/.test(rule))
+        .map(({ rule, span }) => [rule, span.start]),
+    ).toEqual([['monit-syntax', web('').length - 1]]))
+  test('takes all that follows where there is no other', () => {
+    checkRule(
+      unclosedQuote,
+      `
+check process web with pidfile /run/web.pid
+  start program = "/srv/web/run with timeout 60 seconds
+#                 ^ error: this double quote is not closed; monit takes all up to the end of the file into the command
+  if cpu > 80% then alert
+`,
+    )
+    checkFix(
+      unclosedQuote,
+      web('"/srv/web/run with timeout 60 seconds\n  if cpu > 80% then alert'),
+      web('"/srv/web/run" with timeout 60 seconds\n  if cpu > 80% then alert'),
+    )
+  })
+  test('may be one that a template prints', () =>
+    expect(findingsOf(unclosedQuote, web('"/srv/<%= command %>'))).toEqual([]))
   test('may be one too many', () =>
     expect(findingsOf(unclosedQuote, web('""/srv/run"\n  stop program = "/srv/halt"'))).toEqual([]))
   test('may stand lines below', () =>

@@ -1,8 +1,9 @@
 import type { Fix } from '../../base/edit.ts'
 import type { Argument } from '../model/command.ts'
 import type { MonitTree } from '../syntax/tree.ts'
-import { innerQuote, lostQuote } from './quotes-of-command.ts'
+import { endOfValue, innerQuote, lostQuote } from './quotes-of-command.ts'
 import { monitManual, monitRule } from './rule.ts'
+import { isToldBySyntax } from './syntax/mistakes.ts'
 import { holdsTag } from './tags.ts'
 
 export const unclosedQuote = monitRule({
@@ -12,7 +13,7 @@ export const unclosedQuote = monitRule({
   reach: 'check',
   docs: {
     summary: 'a quote in a command that is not closed',
-    why: 'Within a single quote a double one is an ordinary character to monit, and so is a line break. The command goes on to the next single quote, lines later, and takes the statements in between with it: in the example there is no `stop program`. Without any further quote the words are split at blanks, and the quote stays in front of the first. A double quote that is not closed goes on to the next double one, which was to open another command.',
+    why: 'Within a single quote a double one is an ordinary character to monit, and so is a line break. The command goes on to the next single quote, lines later, and takes the statements in between with it: in the example there is no `stop program`. Without any further quote the words are split at blanks, and the quote stays in front of the first. A double quote that is not closed goes on to the next double one, which was to open another command, or to the end of the file.',
     bad: [
       {
         file: 'web.monit',
@@ -31,15 +32,14 @@ export const unclosedQuote = monitRule({
     command(ctx, { command }) {
       const { tree } = ctx.document
       if (!command.quotes) return
-      const lost = lostQuote(tree, command)
+      const { open, isClosed } = command.quotes
+      const lost = isClosed ? lostQuote(tree, command) : endOfOpenCommand(tree, open)
       if (lost !== undefined) {
-        const { open } = command.quotes
-        const fixes = close(lost, '"')
-        ctx.report(
-          { start: open, end: open + 1 },
-          'this double quote is not closed; monit takes all up to the next one into the command',
-          { fixes },
-        )
+        const quote = { start: open, end: open + 1 }
+        if (isToldBySyntax(ctx, quote)) return
+        const where = isClosed ? 'next one' : 'end of the file'
+        const message = `this double quote is not closed; monit takes all up to the ${where} into the command`
+        ctx.report(quote, message, { fixes: close(lost, '"') })
         return
       }
       if (innerQuote(tree, command)) return
@@ -55,6 +55,13 @@ export const unclosedQuote = monitRule({
     },
   },
 })
+
+/** Where the closing quote of a command belongs that has none to the end of the file. */
+function endOfOpenCommand(tree: MonitTree, open: number): number | undefined {
+  const lineBreak = tree.text.indexOf('\n', open)
+  const end = lineBreak === -1 ? tree.text.length : lineBreak
+  return holdsTag(tree, { start: open, end }) ? undefined : endOfValue(tree.text, open, end)
+}
 
 function messageFor(text: string, word: Argument): string {
   if (word.quote !== "'") {

@@ -45,6 +45,7 @@ export function readArguments(sink: TokenSink, from: number): number {
       const end = argumentEnd(text, at)
       // flex takes the longer of a quoted piece and an unquoted one; a lone quote is neither.
       const closing = code === singleQuote ? text.indexOf("'", at + 1) : -1
+      if (code === singleQuote && closing === -1) sink.hasOpenEnd = true
       const quotedEnd = closing + 1
       const stop = Math.max(end, quotedEnd)
       if (code === singleQuote && stop === at + 1) sink.problem('unbalanced-quote', at, stop)
@@ -250,7 +251,7 @@ function quotedOnLine(text: string, from: number): number {
 export function readUrl(sink: TokenSink, start: number, from: number): number {
   const { text } = sink
   if (!/^https?$/i.test(text.slice(start, from - 3))) sink.problem('bad-url-scheme', start, from)
-  const credentialsEnd = credentialsFrom(text, from)
+  const credentialsEnd = credentialsFrom(sink, from)
   let at = from
   let hasHost = false
   let hasStray = false
@@ -294,9 +295,12 @@ export function readUrl(sink: TokenSink, start: number, from: number): number {
  * does not count then. A colon may be in the password only where the user would do for a host.
  * @returns for offsets that only grow, the end of the credentials that begin there, or the offset where none do
  */
-function credentialsFrom(text: string, from: number): (at: number) => number {
+function credentialsFrom(sink: TokenSink, from: number): (at: number) => number {
+  const { text } = sink
   const blank = text.indexOf(' ', from)
   const limit = blank === -1 ? text.length : blank
+  // Whole checks before that blank, with tabs for blanks, may be a password.
+  if (/check\t/i.test(text.slice(from, limit))) sink.hasOpenEnd = true
   let atSign = from - 1
   let lastColon = -1
   let colonBefore = -1
@@ -403,7 +407,7 @@ export function readHostGroups(sink: TokenSink, from: number): number {
     const char = text.charAt(at)
     const blanks = skipWideBlanks(text, at)
     const quotedAt = skipBlanks(text, at)
-    const quoted = anyQuotedEnd(text, quotedAt)
+    const quoted = anyQuotedEnd(sink, quotedAt)
     const bare = runEnd(text, at, isHostGroupCharacter)
     const longest = Math.max(blanks, quoted, bare)
     if (char === '[' || char === '\n') {
@@ -431,10 +435,12 @@ function isHostGroupCharacter(code: number): boolean {
 }
 
 /** The end of a quoted text over any number of lines that isn't empty; 0 where there is none. */
-function anyQuotedEnd(text: string, from: number): number {
+function anyQuotedEnd(sink: TokenSink, from: number): number {
+  const { text } = sink
   const quote = text.charAt(from)
   if (quote !== '"' && quote !== "'") return 0
   const closing = text.indexOf(quote, from + 1)
+  if (closing === -1) sink.hasOpenEnd = true
   return closing > from + 1 ? closing + 1 : 0
 }
 
@@ -446,7 +452,7 @@ export function readHeaders(sink: TokenSink, from: number): number {
   while (at < text.length) {
     const char = text.charAt(at)
     if (char === ':') {
-      const end = headerValueEnd(text, at + 1)
+      const end = headerValueEnd(sink, at + 1)
       if (end === at + 1) {
         sink.problem('bad-http-headers', at, at + 1)
         return at + 1
@@ -483,12 +489,15 @@ export function readHeaders(sink: TokenSink, from: number): number {
   return at
 }
 
-function headerValueEnd(text: string, from: number): number {
+function headerValueEnd(sink: TokenSink, from: number): number {
+  const { text } = sink
   const bare = runEnd(text, from, isHeaderValueCharacter)
   const quotedAt = skipBlanks(text, from)
   const quote = text.charAt(quotedAt)
   if (quote !== '"' && quote !== "'") return bare
-  return Math.max(bare, text.indexOf(quote, quotedAt + 1) + 1)
+  const closing = text.indexOf(quote, quotedAt + 1)
+  if (closing === -1) sink.hasOpenEnd = true
+  return Math.max(bare, closing + 1)
 }
 
 function isHeaderNameCharacter(code: number): boolean {

@@ -13,7 +13,7 @@ import type { UnexpectedToken } from './unexpected.ts'
 export interface Parsed {
   readonly tree: MonitTree
   readonly lineShifts: readonly LineShift[]
-  /** The problems of the tree; undefined where the lexer has some of its own. */
+  /** The problems of the tree; undefined where the lexer has some of its own, or looked for the end of something in vain. */
   readonly unexpected: readonly UnexpectedToken[] | undefined
 }
 
@@ -40,12 +40,10 @@ export function parseAgain(old: Parsed, text: string): Parsed | undefined {
   const { tree, unexpected } = old
   if (!unexpected || tree.tags.length > 0) return undefined
   const change = changeBetween(tree.text, text)
-  if (reachesFar(tree.text, change.start, change.oldEnd) || reachesFar(text, change.start, change.newEnd))
-    return undefined
   const first = checkBefore(tree.tokens, change.start)
   if (first === -1 || templateTags(text).length > 0) return undefined
   const gap = readGap(tree.tokens, first, change, text)
-  return gap.sink.problems.length > 0 ? undefined : join(old, unexpected, gap, text)
+  return gap && join(old, unexpected, gap, text)
 }
 
 function changeBetween(before: string, after: string): Change {
@@ -69,14 +67,6 @@ function sameFor(most: number, isSame: (from: number, to: number) => boolean): n
   return at
 }
 
-/** True where a text holds what the lexer looks for from afar: a closing quote, say, that stands further down. */
-function reachesFar(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (closers.includes(text[at]!)) return true
-  return false
-}
-
-const closers = '\'"{}[]'
-
 function isCheck(tokens: Tokens, token: number): boolean {
   return plans().heads.first[tokens.kinds[token]!] === 1
 }
@@ -88,20 +78,28 @@ function checkBefore(tokens: Tokens, offset: number): number {
   return token
 }
 
-/** Cuts the changed part anew, up to a check that the lexer comes to as it did before. */
-function readGap(tokens: Tokens, first: number, { oldEnd, newEnd }: Change, text: string): Gap {
+/** Of more tokens than these it is quicker to read the whole text at once. */
+const mostTokens = 4000
+
+/**
+ * Cuts the changed part anew, up to a check that the lexer comes to as it did before.
+ * @returns undefined where there is too much of it, or what the lexer can't read, or can't find the end of
+ */
+function readGap(tokens: Tokens, first: number, { oldEnd, newEnd }: Change, text: string): Gap | undefined {
   const end = tokens.count - 1
   const by = newEnd - oldEnd
   let at = tokens.starts[first]!
   const sink = new TokenSink(text, false, newEnd - at)
-  for (let token = first + 1; token < end; token++) {
+  const isLost = () => sink.problems.length > 0 || sink.hasOpenEnd || sink.count > mostTokens
+  for (let token = first + 1; token < end && !isLost(); token++) {
     const start = tokens.starts[token]!
     if (start < oldEnd || start + by < at || !isCheck(tokens, token)) continue
     at = readUntil(sink, at, start + by)
-    if (at === start + by) return { first, oldAfter: token, sink }
+    if (at === start + by) return isLost() ? undefined : { first, oldAfter: token, sink }
   }
+  if (isLost()) return undefined
   readUntil(sink, at, text.length)
-  return { first, oldAfter: end, sink }
+  return isLost() ? undefined : { first, oldAfter: end, sink }
 }
 
 function join(

@@ -40,5 +40,6 @@ export function parseWhole(text: string): Parsed {
     tags,
     problems: [...lexical, ...parser.problems].sort((a, b) => a.span.start - b.span.start),
   }
-  return { tree, lineShifts: sink.lineShifts, unexpected: lexical.length === 0 ? parser.problems : undefined }
+  const isSettled = lexical.length === 0 && !sink.hasOpenEnd
+  return { tree, lineShifts: sink.lineShifts, unexpected: isSettled ? parser.problems : undefined }
 }

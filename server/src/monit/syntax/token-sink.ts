@@ -22,6 +22,8 @@ export class TokenSink {
   readonly closingQuotes = new Map<number, number>()
   /** True behind `check program`, where `path "` opens a program and its arguments. */
   inProgramCheck = false
+  /** True where the end of something was looked for in vain: it may yet be typed, however far down. */
+  hasOpenEnd = false
   count = 0
   #kinds: Uint16Array
   #starts: Uint32Array

@@ -26,6 +26,12 @@ const warnings: readonly RegExp[] = [
   /^(?:New Monit id|Generated unique Monit id)/,
 ]
 
+/** How those begin that name no file, and for which it refuses one. */
+const unplacedErrors: readonly RegExp[] = [
+  /^(?:Poll time|'check |A 'check program'|Depending service|Found a depend loop|Monit exiting)/,
+  /^(?:Cannot |The (?:control |htpasswd )?file '|SSL |Your SSL |[UG]ID statement )/,
+]
+
 /** Says no more than that there was something. */
 const epilogue = /^Monit exiting due to parsing errors/
 
@@ -43,17 +49,24 @@ export function readMonitMessages(
   const chunks: string[] = []
   for (const line of output.split('\n')) {
     const last = chunks.at(-1)
-    const continues =
-      last !== undefined &&
-      placeOf(line, paths) === undefined &&
-      (line.startsWith(' ') || isOpen(last, paths))
-    if (continues) chunks.push(`${chunks.pop()}\n${line}`)
+    if (last !== undefined && continues(last, line, paths)) chunks.push(`${chunks.pop()}\n${line}`)
     else chunks.push(line)
   }
   return chunks
     .map((chunk) => chunk.trim())
     .filter((chunk) => chunk !== '' && !epilogue.test(chunk))
     .map((chunk) => readMessage(chunk, paths, accepted))
+}
+
+/** True for a line that goes on with the message before it: with its token, or with a sentence. */
+function continues(last: string, line: string, paths: readonly string[]): boolean {
+  if (placeOf(line, paths) !== undefined || isWarning(line)) return false
+  if (unplacedErrors.some((start) => start.test(line))) return false
+  return /^[a-z '"]/.test(line) || isOpen(last, paths)
+}
+
+function isWarning(said: string): boolean {
+  return warnings.some((start) => start.test(said))
 }
 
 /** True for the beginning of a message whose token has a line break in it: its closing quote is still to come. */
@@ -64,12 +77,15 @@ function isOpen(chunk: string, paths: readonly string[]): boolean {
 function readMessage(chunk: string, paths: readonly string[], accepted: boolean): MonitMessage {
   const place = placeOf(chunk, paths)
   const said = place ? chunk.slice(place.length) : chunk
-  const isWarning = accepted || warnings.some((start) => start.test(said))
+  const isHarmless = accepted || isWarning(said)
+  if (!place) {
+    const text = said.replace(/\s*\n\s*/g, ' ')
+    return { path: undefined, line: undefined, text, token: undefined, isWarning: isHarmless }
+  }
   const text = said.replace(/\n +/g, ' ').replaceAll('\n', '\\n')
-  if (!place) return { path: undefined, line: undefined, text, token: undefined, isWarning }
   // The text may hold quotes as well; that of a syntax error doesn't, but its token may.
   const parts = /^(?:syntax error)/.test(said) ? /^.*? '([\s\S]*)'$/ : /^[\s\S]* '([\s\S]*)'$/
-  return { path: place.path, line: place.line, text, token: parts.exec(said)?.[1], isWarning }
+  return { path: place.path, line: place.line, text, token: parts.exec(said)?.[1], isWarning: isHarmless }
 }
 
 function placeOf(

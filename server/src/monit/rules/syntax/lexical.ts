@@ -1,5 +1,6 @@
 import { tokenAfter } from '../../syntax/tokens.ts'
 import type { LexicalProblem, MonitTree } from '../../syntax/tree.ts'
+import { endOfValue } from '../quotes-of-command.ts'
 import { commandsBefore, type Explanation, explain, insert, perhaps, replace, surely } from './situation.ts'
 
 /** Characters that monit's lexer refuses, whatever stands around them. */
@@ -85,13 +86,6 @@ function openBefore(tree: MonitTree, before: number): number | undefined {
 
 /** How far back the begin of a text that went on too long is looked for, in characters. */
 const farthest = 5000
-
-/** Where a text that lacks its closing quote seems to end: before words that go on with the statement. */
-function endOfValue(text: string, start: number, end: number): number {
-  const line = text.slice(start + 1, end)
-  const next = /\s+(?:then|as\s+[ug]id|with\s+timeout|for\s+\d+)\b/i.exec(line)
-  return next ? start + 1 + next.index : start + 1 + line.trimEnd().length
-}
 
 const cronList = 'minute, hour, day, month, weekday'
 

@@ -296,7 +296,7 @@ check process app with pidfile /run/app.pid
 check process app with pidfile /run/app.pid
   start program = "/bin/sh -c 'cd /srv && if true'"
 `,
-    { title: 'write single quotes inside' },
+    { title: 'Use single quotes inside' },
   )
 })
 

@@ -1,6 +1,6 @@
-import type { Fix } from '../../../base/edit.ts'
 import { nearest } from '../../../base/nearest.ts'
 import { isValueKind } from '../../syntax/token-kinds.ts'
+import { innerQuote, singleQuotes } from '../quotes-of-command.ts'
 import {
   commandsBefore,
   explain,
@@ -274,23 +274,15 @@ export const nestedQuote: Recogniser = (here) => {
     // A quote within a line, with a word right behind it, and another one later on.
     const rest = text.slice(close + 1, lineEnd(text, close))
     if (!/^[^\s"]/.test(rest) || !rest.includes('"')) continue
+    const quotes = { open, close, isClosed: true }
+    const opening = innerQuote(here.tree, { quotes }) ?? { start: close, end: close + 1 }
     return explain(
-      { start: close, end: close + 1 },
+      opening,
       'this quote ends the command, and nothing escapes one; within a command write single quotes',
-      ...innerQuotes(text, open, close),
+      ...singleQuotes(here.tree, { quotes }, opening),
     )
   }
   return undefined
-}
-
-/** Single quotes for the two inner ones, where there are just these on the line. */
-function innerQuotes(text: string, open: number, close: number): readonly Fix[] {
-  const line = text.slice(open, lineEnd(text, open))
-  const quotes = [...line.matchAll(/"/g)].map(({ index }) => open + index)
-  const third = quotes[2]
-  if (quotes.length !== 4 || third === undefined || line.includes("'")) return []
-  const edits = [close, third].map((at) => replace({ start: at, end: at + 1 }, "'"))
-  return [perhaps('write single quotes inside', ...edits)]
 }
 
 function lineStart(text: string, offset: number): number {
