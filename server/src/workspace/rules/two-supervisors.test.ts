@@ -20,7 +20,7 @@ test('both start it without an end', () =>
     `-- web.monit --
 check process web matching "web"
   start program = "/usr/bin/systemctl start web.service"
-#                                           ^^^^^^^^^^^ information: systemd itself starts 'web.service' again whenever it ends ('Restart=always'), and monit does so too, without an end; 'if 5 restarts within 5 cycles then unmonitor' gives it one
+#                                           ^^^^^^^^^^^ information: systemd itself starts 'web.service' again whenever it ends ('Restart=always'), and monit does so too, without an end; 'if 5 restarts within 30 cycles then unmonitor' gives it one
 -- web.service --
 [Service]
 ExecStart=/srv/web/run
@@ -32,7 +32,7 @@ test('the fix adds a limit at the end of the check', () =>
   expect(fixedAcross(rule, check('Restart=always'))).toBe(`check process web matching "web"
   start program = "/usr/bin/systemctl start web.service"
   stop program = "/usr/bin/systemctl stop web.service"
-  if 5 restarts within 5 cycles then unmonitor
+  if 5 restarts within 30 cycles then unmonitor
 `))
 
 test('silent with a limit, another restart policy, or where monit only looks', () => {

@@ -11,7 +11,7 @@ export const twoSupervisors = acrossRule({
   severity: 'information',
   docs: {
     summary: 'a check that starts a unit with `Restart=always` again and again, without an end',
-    why: 'systemd starts such a service anew as soon as it ends, and so does monit in its next cycle. When the service fails at each start, systemd gives up after a while (`StartLimitBurst=`); monit does not, and neither ever tells that it is hopeless. Let systemd restart what has crashed, `Restart=on-failure`, and tell monit when to stop: `if 5 restarts within 5 cycles then unmonitor`.',
+    why: 'systemd starts such a service anew as soon as it ends, and so does monit in its next cycle. When the service fails at each start, systemd gives up after a while (`StartLimitBurst=`); monit does not, and neither ever tells that it is hopeless. Let systemd restart what has crashed, `Restart=on-failure`, and tell monit when to stop: `if 5 restarts within 30 cycles then unmonitor`.',
     bad: [
       {
         file: 'web.monit',
@@ -27,7 +27,7 @@ export const twoSupervisors = acrossRule({
     good: [
       {
         file: 'web.monit',
-        text: 'check process web with pidfile /run/web.pid\n  start program = "/usr/bin/systemctl start web"\n  stop program = "/usr/bin/systemctl stop web"\n  if 5 restarts within 5 cycles then unmonitor\n',
+        text: 'check process web with pidfile /run/web.pid\n  start program = "/usr/bin/systemctl start web"\n  stop program = "/usr/bin/systemctl stop web"\n  if 5 restarts within 30 cycles then unmonitor\n',
         beside: [
           {
             file: 'web.service',
@@ -52,7 +52,7 @@ export const twoSupervisors = acrossRule({
       const indent = /^[ \t]*/.exec(tree.text.slice(lineStart))![0]
       const last = service.statements.at(-1)!
       const end = endOfStatement(tree, last)
-      const limit = 'if 5 restarts within 5 cycles then unmonitor'
+      const limit = 'if 5 restarts within 30 cycles then unmonitor'
       const edits = [{ span: { start: end, end }, newText: `\n${indent}${limit}` }]
       ctx.report(
         named.span,
