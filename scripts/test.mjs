@@ -27,17 +27,22 @@ const suites = [
   { name: 'lint', command: [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'] },
   {
     name: 'unit, structure, property, protocol, oracle, corpus',
-    command: [
-      bin('vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=./test/reporting/vitest-reporter.ts',
-    ],
+    command: vitest(),
+    counts: true,
+  },
+  {
+    name: 'booted',
+    command: vitest('--config', path.join('test', 'booted', 'vitest.config.ts')),
     counts: true,
   },
   { name: 'editor', command: editorSuite(), counts: true },
   { name: 'editor, web worker', command: editorSuite('--web'), counts: true },
 ]
+
+function vitest(...options) {
+  const reporters = ['--reporter=default', '--reporter=./test/reporting/vitest-reporter.ts']
+  return [bin('vitest', 'vitest.mjs'), 'run', ...reporters, ...options]
+}
 
 function editorSuite(...options) {
   return [path.join(root, 'test', 'editor', 'host', 'run.mjs'), ...options]

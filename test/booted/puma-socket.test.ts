@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { shop, shopUrl, writeShop } from './puma-app.ts'
+import { answers, ask, bootedMachine, follow, generate, pause, show, underLoad, user } from './system.ts'
+
+describe("Puma that restarts under the user's systemd", () => {
+  const machine = bootedMachine('puma', 'ruby-sd-notify')
+  const given = { ruby: 'package', puma: '5-notify' }
+  const service = 'puma-shop.service'
+
+  test('a socket unit keeps all requests over restarts of the service', async () => {
+    writeShop(machine, 'workers 2\nthreads 1, 4\n')
+    const { files, steps } = await generate(machine, shop, 'puma-user', { ...given, socket: 'yes' })
+    expect(files).toHaveLength(2)
+    await follow(machine, shop, steps)
+    expect(await ask(machine, shopUrl)).toBe('version 1')
+    writeShop(machine, 'workers 2\nthreads 1, 4\n', '2')
+    const load = await underLoad(machine, shopUrl, async () => {
+      await machine.runAs(user, `systemctl --user restart ${service}`)
+      await pause(500)
+      await machine.runAs(user, `systemctl --user restart ${service}`)
+    })
+    expect(load.failures).toEqual([])
+    expect(Object.keys(load.answers).sort()).toEqual(['version 1', 'version 2'])
+  })
+
+  test('it keeps them over a phased restart, too', async () => {
+    writeShop(machine, 'workers 2\nthreads 1, 4\n', '3')
+    const load = await underLoad(machine, shopUrl, async () => {
+      await machine.runAs(user, `systemctl --user reload ${service}`)
+      await answers(machine, shopUrl, (answer) => answer === 'version 3')
+      await pause(3000)
+    })
+    expect(load.failures).toEqual([])
+  })
+
+  test('a request starts the service where it is stopped', async () => {
+    await machine.runAs(user, `systemctl --user stop ${service}`)
+    expect(await show(machine, service, 'ActiveState')).toBe('inactive')
+    expect(await ask(machine, shopUrl)).toBe('version 3')
+    expect(await show(machine, service, 'ActiveState')).toBe('active')
+  })
+
+  test('a hot restart loads the new version and loses no request', async () => {
+    await machine.runAs(user, 'systemctl --user disable --now puma-shop.socket puma-shop.service')
+    writeShop(machine, 'threads 1, 4\nport 3000\nqueue_requests false\n', '4')
+    const { steps } = await generate(machine, shop, 'puma-user', { ...given, name: 'hot', reload: 'hot' })
+    await follow(machine, shop, steps)
+    expect(await ask(machine, shopUrl)).toBe('version 4')
+    const before = await show(machine, 'hot.service', 'MainPID')
+    writeShop(machine, 'threads 1, 4\nport 3000\nqueue_requests false\n', '5')
+    const load = await underLoad(machine, shopUrl, async () => {
+      await machine.runAs(user, 'systemctl --user reload hot.service')
+      await answers(machine, shopUrl, (answer) => answer === 'version 5')
+    })
+    expect(load.failures).toEqual([])
+    expect(await show(machine, 'hot.service', 'MainPID')).toBe(before)
+    expect(await show(machine, 'hot.service', 'ActiveState')).toBe('active')
+  })
+})

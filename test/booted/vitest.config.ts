@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// One booted machine at a time: what is looked at is how long things take to come up.
+export default defineConfig({
+  test: {
+    include: ['test/booted/**/*.test.ts'],
+    globalSetup: 'test/booted/product.ts',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
