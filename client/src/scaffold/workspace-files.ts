@@ -22,6 +22,9 @@ export function workspaceFiles(folder: Uri): FileSystem {
       const place = Uri.parse(uri)
       if (!isOpen(place)) return undefined
       try {
+        // VS Code complains in its log of a folder that is not there.
+        const { type } = await workspace.fs.stat(place)
+        if ((type & FileType.Directory) === 0) return undefined
         const entries = await workspace.fs.readDirectory(place)
         return entries.map(([name, type]) => ({ name, kind: kindOf(type) }))
       } catch {

@@ -2,36 +2,41 @@ import { suite, teardown, test } from 'mocha'
 import * as vscode from 'vscode'
 import { diagnosticsWhen } from './editing.ts'
 import { contains, equal } from './expect.ts'
+import { listen, restoreWindow, window } from './picking.ts'
 import { screenshot } from './screenshot.ts'
+import {
+  accept,
+  folderWith,
+  previews,
+  railsApp,
+  read,
+  restoreSteps,
+  shown,
+  typeNext,
+  watchSteps,
+} from './steps.ts'
 import { until } from './until.ts'
 
-const window = vscode.window as { -readonly [Key in keyof typeof vscode.window]: (typeof vscode.window)[Key] }
-const { createQuickPick, showErrorMessage, showInformationMessage, showWarningMessage } = window
-const command = 'unitwright.generatePumaUserService'
+const puma = 'unitwright.generate.puma-user'
+const title = 'Generate Puma user service'
 const service = 'config/systemd/user/puma-shop.service'
-const rails = {
-  Gemfile: "gem 'puma'\n",
-  'Gemfile.lock': 'GEM\n  specs:\n    puma (6.4.2)\n',
-  'config.ru': 'run Rails.application\n',
-  'config/puma.rb': 'workers 2\nport ENV.fetch("PORT", 3000)\n',
-  'config/deploy.rb':
-    'set :application, "shop"\nset :deploy_to, "/home/deploy/apps/shop"\nset :rbenv_ruby, "3.3.0"\n',
-}
+const socket = 'config/systemd/user/puma-shop.socket'
 
 suite('generate', () => {
   teardown(async () => {
-    Object.assign(window, { createQuickPick, showErrorMessage, showInformationMessage, showWarningMessage })
+    restoreWindow()
+    restoreSteps()
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   })
 
   test('a Rails app gets its service: what was found, a change, a preview, and only then the files', async () => {
-    const app = await folderWith(rails)
+    const app = await railsApp()
     const step = watchSteps()
     Object.assign(window, { showInformationMessage: async () => 'Copy next commands' })
-    const done = vscode.commands.executeCommand(command, app)
-    const overview = await step('Generate Puma user service')
-    const shown = new Map(overview.items.map(({ label, description }) => [label, description]))
+    const done = vscode.commands.executeCommand(puma, app)
+    const overview = await step(title)
+    const found = shown(overview)
     equal(
       [
         'Name of the service',
@@ -40,7 +45,7 @@ suite('generate', () => {
         'Version of Ruby',
         'Version of Puma',
         'Reload',
-      ].map((label) => shown.get(label)),
+      ].map((label) => found[label]),
       ['puma-shop', '/home/deploy/apps/shop/current', 'rbenv', '3.3.0', '6.0 or newer', 'Phased restart'],
     )
     await screenshot('generate-overview')
@@ -48,35 +53,32 @@ suite('generate', () => {
     await accept(overview, 'Reload')
     await step('Reload')
     await vscode.commands.executeCommand('workbench.action.quickInputBack')
-    await accept(await step('Generate Puma user service'), 'Socket unit')
+    await accept(await step(title), 'Socket unit')
     await accept(await step('Socket unit'), 'Yes')
-    const changed = await step('Generate Puma user service')
-    equal(changed.items.find(({ label }) => label === 'Listen on')?.description, '0.0.0.0:3000')
+    const changed = await step(title)
+    equal(shown(changed)['Listen on'], '0.0.0.0:3000')
     await accept(changed, '$(preview) Preview')
 
-    await step('Generate Puma user service')
-    equal(previews(), [
-      'unitwright-preview:/config/systemd/user/puma-shop.service',
-      'unitwright-preview:/config/systemd/user/puma-shop.socket',
-    ])
+    await step(title)
+    equal(previews(), [`unitwright-preview:/${service}`, `unitwright-preview:/${socket}`])
     equal(await read(app, service), undefined)
     await screenshot('generate-preview')
     await vscode.commands.executeCommand('workbench.action.quickInputBack')
-    const again = await step('Generate Puma user service')
-    equal(again.items.find(({ label }) => label === 'Socket unit')?.description, 'Yes')
+    const again = await step(title)
+    equal(shown(again)['Socket unit'], 'Yes')
     equal(previews(), [])
     await accept(again, '$(preview) Preview')
-    await accept(await step('Generate Puma user service'), '$(folder) In the project')
+    await accept(await step(title), '$(folder) In the project')
     await done
 
     const text = (await read(app, service)) ?? ''
     contains(text, 'ExecReload=/bin/kill -USR1 $MAINPID\n')
     contains(text, 'Requires=puma-shop.socket\n')
-    contains((await read(app, 'config/systemd/user/puma-shop.socket')) ?? '', 'ListenStream=0.0.0.0:3000\n')
+    contains((await read(app, socket)) ?? '', 'ListenStream=0.0.0.0:3000\n')
     equal(previews(), [])
     const editor = vscode.window.activeTextEditor!
     equal([editor.document.uri.path, editor.document.languageId], [`${app.path}/${service}`, 'systemd-unit'])
-    await diagnosticsWhen(editor.document, (found) => found.length === 0)
+    await diagnosticsWhen(editor.document, (diagnostics) => diagnostics.length === 0)
     await until('the copied commands', async () =>
       (await vscode.env.clipboard.readText()).includes('enable --now puma-shop.socket puma-shop.service')
         ? true
@@ -85,163 +87,149 @@ suite('generate', () => {
     await screenshot('generate-written')
   })
 
-  test('a file that is there already stays until the person says so', async () => {
-    const app = await folderWith({ ...rails, [service]: '[Service]\n' })
+  test('what was answered last time is filled in the next time, until it is told to start over', async () => {
+    const app = await railsApp()
     const step = watchSteps()
-    const answers = [undefined, 'Replace']
-    const asked: string[] = []
-    Object.assign(window, {
-      showInformationMessage: async () => undefined,
-      showWarningMessage: async (message: string) => {
-        asked.push(message)
-        return answers.shift()
-      },
-    })
-    const done = vscode.commands.executeCommand(command, app)
-    await accept(await step('Generate Puma user service'), '$(preview) Preview')
-    await accept(await step('Generate Puma user service'), '$(folder) In the project')
-    const place = await step('Generate Puma user service')
-    equal(asked, [`'${app.path}/${service}' is there already`])
-    equal(await read(app, service), '[Service]\n')
-    await accept(place, '$(folder) In the project')
-    await done
-    contains((await read(app, service)) ?? '', 'Type=notify\n')
-    // One undo brings back what was there.
-    await vscode.commands.executeCommand('undo')
-    equal(vscode.window.activeTextEditor?.document.getText(), '[Service]\n')
-  })
+    listen()
+    const first = vscode.commands.executeCommand(puma, app)
+    await accept(await step(title), 'Socket unit')
+    await accept(await step('Socket unit'), 'Yes')
+    typeNext('[::1]:4000')
+    await accept(await step(title), 'Listen on')
+    const changed = await step(title)
+    equal(shown(changed)['Listen on'], '[::1]:4000')
+    await accept(changed, '$(preview) Preview')
+    await step(title)
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await first
 
-  // A browser has none.
-  if (typeof process !== 'undefined' && process.env.HOME) {
-    test("the unit can go to the person's own systemd, where there is a home folder", async () => {
-      const app = await folderWith(rails)
-      const { HOME } = process.env
-      process.env.HOME = `${app.path}/home`
-      try {
-        const step = watchSteps()
-        Object.assign(window, { showInformationMessage: async () => undefined })
-        const done = vscode.commands.executeCommand(command, app)
-        await accept(await step('Generate Puma user service'), '$(preview) Preview')
-        await accept(await step('Generate Puma user service'), '$(home) In your own systemd')
-        await done
-        contains((await read(app, 'home/.config/systemd/user/puma-shop.service')) ?? '', 'Type=notify\n')
-        equal(await read(app, service), undefined)
-      } finally {
-        process.env.HOME = HOME
-      }
-    })
-  }
+    const second = vscode.commands.executeCommand(puma, app)
+    const recalled = await step(title)
+    equal(
+      [shown(recalled)['Socket unit'], shown(recalled)['Listen on'], shown(recalled).Reload],
+      ['Yes (as last time)', '[::1]:4000 (as last time)', 'Phased restart'],
+    )
+    await accept(recalled, '$(discard) Start over')
+    const fresh = await step(title)
+    equal([shown(fresh)['Socket unit'], '$(discard) Start over' in shown(fresh)], ['No', false])
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await second
 
-  test('where a file cannot be written, none is, and that is said', async () => {
-    const app = await folderWith({ ...rails, 'config/monit': 'a file where a folder should be' })
-    const step = watchSteps()
-    const said: string[] = []
-    Object.assign(window, {
-      showErrorMessage: async (message: string) => {
-        said.push(message)
-      },
-    })
-    const done = vscode.commands.executeCommand(command, app)
-    await accept(await step('Generate Puma user service'), 'Monit check')
-    await accept(await step('Monit check'), 'Yes')
-    await accept(await step('Generate Puma user service'), '$(preview) Preview')
-    await accept(await step('Generate Puma user service'), '$(folder) In the project')
-    await done
-    contains(said[0] ?? '', 'nothing was generated: ')
-    equal([await read(app, service), previews()], [undefined, []])
+    // Another app has answers of its own.
+    const third = vscode.commands.executeCommand(puma, await railsApp())
+    equal(shown(await step(title))['Socket unit'], 'No')
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await third
   })
 
   test('giving up writes nothing and leaves no preview', async () => {
-    const app = await folderWith(rails)
+    const app = await railsApp()
     const step = watchSteps()
-    const done = vscode.commands.executeCommand(command, app)
-    await accept(await step('Generate Puma user service'), '$(preview) Preview')
-    await step('Generate Puma user service')
+    const done = vscode.commands.executeCommand(puma, app)
+    await accept(await step(title), '$(preview) Preview')
+    await step(title)
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
     await done
     equal([await read(app, service), previews()], [undefined, []])
   })
 
-  test('a folder without an app is said', async () => {
+  test('a folder without the app is said, and another one can be chosen', async () => {
     const folder = await folderWith({ 'README.md': '' })
+    const app = await railsApp()
+    const step = watchSteps()
     const said: string[] = []
     Object.assign(window, {
-      showErrorMessage: async (message: string) => {
+      showErrorMessage: async (message: string, ...actions: readonly string[]) => {
         said.push(message)
+        return actions[0]
       },
+      showOpenDialog: async () => [app],
     })
-    await vscode.commands.executeCommand(command, folder)
+    const done = vscode.commands.executeCommand(puma, folder)
+    equal(shown(await step(title))['Name of the service'], 'puma-shop')
+    equal(said.length, 1)
     contains(said[0] ?? '', `nothing was generated: there is no app in '${folder.path}'`)
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await done
+  })
+
+  test('what a configuration means that is code is said to be unknown', async () => {
+    const app = await railsApp({ 'config/puma.rb': 'daemonize\nport ENV.fetch("PORT", 3000)\n' })
+    const step = watchSteps()
+    const said = listen()
+    const done = vscode.commands.executeCommand(puma, app)
+    await step(title)
+    contains(said()[0] ?? '', 'daemonize')
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await done
+  })
+
+  test('a Django app gets a socket and a service, of the instance that is chosen', async () => {
+    const name = 'Generate Gunicorn socket and service'
+    const app = await folderWith({
+      'requirements.txt': 'Django==5.0\ngunicorn==22.0.0\n',
+      'manage.py': '',
+      'store/wsgi.py': 'application = get_wsgi_application()\n',
+    })
+    const step = watchSteps()
+    listen()
+    const done = vscode.commands.executeCommand('unitwright.generate.gunicorn', app)
+    const overview = await step(name)
+    equal(shown(overview).Module, 'store.wsgi:application')
+    equal(shown(overview).Instance, 'Your own')
+    await accept(overview, 'Instance')
+    await accept(await step('Instance'), "The machine's")
+    await accept(await step(name), '$(preview) Preview')
+    await accept(await step(name), '$(folder) In the project')
+    await done
+    const editor = vscode.window.activeTextEditor!
+    contains(editor.document.uri.path, `${app.path}/config/systemd/system/`)
+    contains(editor.document.getText(), ' store.wsgi:application\n')
+    await diagnosticsWhen(editor.document, (diagnostics) => diagnostics.length === 0)
+    const socketPath = editor.document.uri.path.replace(/service$/, 'socket').slice(app.path.length + 1)
+    contains((await read(app, socketPath)) ?? '', '[Socket]\nListenStream=')
+  })
+
+  test('an Upstart job is converted where it is pointed at', async () => {
+    const folder = await folderWith({
+      'deploy/upstart/web.conf': [
+        'description "web server"',
+        'start on runlevel [2345]',
+        'setuid deploy',
+        'respawn',
+        'exec /usr/bin/puma -C /srv/shop/puma.rb',
+        '',
+      ].join('\n'),
+    })
+    const step = watchSteps()
+    listen()
+    const job = vscode.Uri.joinPath(folder, 'deploy/upstart/web.conf')
+    const done = vscode.commands.executeCommand('unitwright.generate.upstart', job)
+    const overview = await step('Convert Upstart job to systemd unit')
+    const [workspace] = vscode.workspace.workspaceFolders ?? []
+    equal(shown(overview)['Upstart job'], job.path.slice(`${workspace?.uri.path}/`.length))
+    equal(shown(overview)['Name of the service'], 'web')
+    await accept(overview, '$(preview) Preview')
+    await step('Convert Upstart job to systemd unit')
+    const [preview = ''] = previews()
+    contains(preview, 'web.service')
+    const { document } = vscode.window.activeTextEditor!
+    contains(document.getText(), 'ExecStart=/usr/bin/puma -C /srv/shop/puma.rb\n')
+    contains(document.getText(), 'User=deploy\n')
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await done
+  })
+
+  test('a file that is no Upstart job is said, and the answers stay', async () => {
+    const folder = await folderWith({ 'nginx.conf': 'worker_processes 4;\n' })
+    const step = watchSteps()
+    const said = listen()
+    const file = vscode.Uri.joinPath(folder, 'nginx.conf')
+    const done = vscode.commands.executeCommand('unitwright.generate.upstart', file)
+    await accept(await step('Convert Upstart job to systemd unit'), '$(preview) Preview')
+    equal(shown(await step('Convert Upstart job to systemd unit'))['Name of the service'], 'nginx')
+    contains(said()[0] ?? '', "nginx.conf' is no Upstart job")
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await done
   })
 })
-
-let folders = 0
-
-/** A folder of its own with these files, as of an app. */
-async function folderWith(files: Readonly<Record<string, string>>): Promise<vscode.Uri> {
-  const [workspace] = vscode.workspace.workspaceFolders ?? []
-  if (!workspace) throw new Error('the suite needs a workspace folder')
-  folders += 1
-  const folder = vscode.Uri.joinPath(workspace.uri, `generate-${folders}`)
-  for (const [name, text] of Object.entries(files)) {
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text))
-  }
-  return folder
-}
-
-async function read(folder: vscode.Uri, path: string): Promise<string | undefined> {
-  return vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path)).then(
-    (bytes) => new TextDecoder().decode(bytes),
-    () => undefined,
-  )
-}
-
-/** The addresses of the previews that are open, in order. */
-function previews(): readonly string[] {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []))
-    .filter((uri) => uri.startsWith('unitwright-preview:'))
-    .sort()
-}
-
-/** Waits for the next pick that opens under a title. */
-function watchSteps(): (title: string) => Promise<vscode.QuickPick<vscode.QuickPickItem>> {
-  const opened: vscode.QuickPick<vscode.QuickPickItem>[] = []
-  Object.assign(window, {
-    createQuickPick: () => {
-      const pick = createQuickPick()
-      const show = pick.show.bind(pick)
-      pick.show = () => {
-        show()
-        opened.push(pick)
-      }
-      return pick
-    },
-  })
-  return async (title) => {
-    const pick = await until(`the step '${title}'`, () => opened.shift())
-    equal(pick.title, title)
-    return pick
-  }
-}
-
-/** Moves to an item of an open pick and takes it, as the arrow keys and Enter do. */
-async function accept(pick: vscode.QuickPick<vscode.QuickPickItem>, label: string): Promise<void> {
-  const item = pick.items.find((each) => each.label === label)
-  if (!item)
-    throw new Error(`'${label}' is not among ${JSON.stringify(pick.items.map((each) => each.label))}`)
-  pick.activeItems = [item]
-  // It is told to the window in the next turn of the extension host.
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  let isDone = false
-  const dispose = pick.dispose.bind(pick)
-  pick.dispose = () => {
-    isDone = true
-    dispose()
-  }
-  await until(`'${label}' to be taken`, async () => {
-    if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
-    return isDone || undefined
-  })
-}
