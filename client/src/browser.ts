@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri, workspace } from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { type Api, activateWith } from './activate.ts'
 import { clientId, clientName } from './client.ts'
+import { browserMachine } from './machine/browser-machine.ts'
 import type { Session } from './session.ts'
 
 let session: Session | undefined
@@ -18,6 +19,7 @@ export function activate(context: ExtensionContext): Api {
   const activated = activateWith(
     context,
     (options) => new LanguageClient(clientId, clientName, start, options),
+    browserMachine,
   )
   session = activated.session
   return activated.api

@@ -1,8 +1,9 @@
 import path from 'node:path'
-import type { ExtensionContext } from 'vscode'
+import { type ExtensionContext, workspace } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { type Api, activateWith } from './activate.ts'
 import { clientId, clientName } from './client.ts'
+import { nodeMachine } from './machine/machine.node.ts'
 import type { Session } from './session.ts'
 
 let session: Session | undefined
@@ -15,6 +16,7 @@ export function activate(context: ExtensionContext): Api {
   const activated = activateWith(
     context,
     (options) => new LanguageClient(clientId, clientName, server, options),
+    nodeMachine(() => workspace.isTrusted),
   )
   session = activated.session
   return activated.api

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { actions } from '../src/actions/actions.ts'
+import { templates } from '../src/scaffold/templates.ts'
 import { allRules } from '../src/workspace/rules.ts'
+import { withActionCommands } from './actions/manifest.ts'
 import { ruleDocs } from './rules/docs.ts'
 import { withRulesSetting } from './rules/manifest.ts'
+import { withTemplateCommands } from './scaffold/manifest.ts'
 import { generateUnitData } from './systemd/generate.ts'
 
 /**
@@ -11,9 +15,8 @@ import { generateUnitData } from './systemd/generate.ts'
  * @returns texts by path from the root
  */
 export function generate(root: string): ReadonlyMap<string, string> {
-  return new Map([
-    ...generateUnitData(root),
-    ...ruleDocs(allRules),
-    ['package.json', withRulesSetting(readFileSync(join(root, 'package.json'), 'utf8'), allRules)],
-  ])
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8')
+  const withRules = withRulesSetting(manifest, allRules)
+  const renewed = withTemplateCommands(withActionCommands(withRules, actions), templates)
+  return new Map([...generateUnitData(root), ...ruleDocs(allRules), ['package.json', renewed]])
 }

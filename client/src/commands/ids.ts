@@ -1,6 +1,9 @@
 import { explainRuleCommand } from '../../../server/src/protocol.ts'
 
-/** The commands by what they do. All but `changeTarget`, which the status bar runs, are in the command palette. */
+/**
+ * The commands by what they do. All but `changeTarget`, which the status bar runs, are in the command palette. Those
+ * that generate files are made from the templates, those that act on units from the actions.
+ */
 export const commandIds = {
   restartServer: 'unitwright.restartServer',
   showLog: 'unitwright.showLog',
@@ -10,8 +13,10 @@ export const commandIds = {
   selectInstance: 'unitwright.selectInstance',
   verifyWithSystemd: 'unitwright.verifyWithSystemd',
   verifyWithMonit: 'unitwright.verifyWithMonit',
-  generatePumaUserService: 'unitwright.generatePumaUserService',
-  generatePumaSystemService: 'unitwright.generatePumaSystemService',
-  generateMonitCheck: 'unitwright.generateMonitCheck',
+  run: 'unitwright.run',
+  openUnitFile: 'unitwright.openUnitFile',
+  showSystemUnits: 'unitwright.showSystemUnits',
+  hideSystemUnits: 'unitwright.hideSystemUnits',
+  refreshServices: 'unitwright.refreshServices',
   changeTarget: 'unitwright.changeTarget',
 } as const

@@ -1,16 +1,20 @@
 import { commands, type Disposable } from 'vscode'
 import { showFailure } from '../server-messages.ts'
+import { actionCommands } from './actions.ts'
 import { changeTarget } from './change-target.ts'
 import type { CommandContext } from './command.ts'
 import { explainRule } from './explain-rule.ts'
-import { generateMonitCheck } from './generate-monit-check.ts'
-import { generatePumaSystemService } from './generate-puma-system-service.ts'
-import { generatePumaUserService } from './generate-puma-user-service.ts'
+import { generateCommands } from './generate.ts'
+import { hideSystemUnits } from './hide-system-units.ts'
+import { openUnitFile } from './open-unit-file.ts'
+import { refreshServices } from './refresh-services.ts'
 import { restartServer } from './restart-server.ts'
+import { run } from './run.ts'
 import { selectInstance } from './select-instance.ts'
 import { selectMonitVersion } from './select-monit-version.ts'
 import { selectSystemdVersion } from './select-systemd-version.ts'
 import { showLog } from './show-log.ts'
+import { showSystemUnits } from './show-system-units.ts'
 import { verifyWithMonit } from './verify-with-monit.ts'
 import { verifyWithSystemd } from './verify-with-systemd.ts'
 
@@ -23,9 +27,13 @@ const all = [
   selectInstance,
   verifyWithSystemd,
   verifyWithMonit,
-  generatePumaUserService,
-  generatePumaSystemService,
-  generateMonitCheck,
+  ...generateCommands,
+  run,
+  ...actionCommands,
+  openUnitFile,
+  showSystemUnits,
+  hideSystemUnits,
+  refreshServices,
   changeTarget,
 ]
 

@@ -1,5 +1,6 @@
 import type { Action, ActionId } from '../../src/actions/action.ts'
 import { commandOfAction } from '../../src/actions/command.ts'
+import { actionIcons, viewMenu } from './view-menu.ts'
 
 /** What acts on units is in one menu, which unit files have in the explorer and in their editors. */
 export const actionMenu = {
@@ -73,7 +74,12 @@ export function withActionCommands(manifest: string, actions: readonly Action[])
     commands: inPlace(
       contributes.commands,
       ({ command }) => isOurs({ command }) && command !== runCommand,
-      actions.map(({ title }, index) => ({ command: ids[index]!, title, category: 'Unitwright' })),
+      actions.map(({ id, title }) => ({
+        command: commandOfAction(id),
+        title,
+        category: 'Unitwright',
+        ...(actionIcons[id] === undefined ? {} : { icon: actionIcons[id] }),
+      })),
     ),
     submenus: inPlace(contributes.submenus ?? [], ({ id }) => id === actionMenu.id, [actionMenu]),
     menus: {
@@ -85,6 +91,11 @@ export function withActionCommands(manifest: string, actions: readonly Action[])
         menus.commandPalette ?? [],
         isOurs,
         [runCommand, ...ids].map((command) => ({ command, when: canRun })),
+      ),
+      'view/item/context': inPlace(
+        menus['view/item/context'] ?? [],
+        isOurs,
+        viewMenu(canRun, runCommand).filter(({ command }) => command === runCommand || ids.includes(command)),
       ),
       [actionMenu.id]: [
         { command: runCommand, group: '0_begin' },

@@ -19,10 +19,15 @@ export async function runInBrowser({
   workspace,
   screenshots,
   web,
+  env: own,
   onLine,
 }) {
   // An empty gallery: nothing in a test run has to look anything up on the internet.
-  const env = { EXTENSIONS_GALLERY: '{}', ...(screenshots ? { UNITWRIGHT_SCREENSHOTS: screenshots } : {}) }
+  const env = {
+    ...own,
+    EXTENSIONS_GALLERY: '{}',
+    ...(screenshots ? { UNITWRIGHT_SCREENSHOTS: screenshots } : {}),
+  }
   const kind = web ? { 'remote.extensionKind': { 'unitwright.unitwright': ['web'] } } : {}
   const server = await startCodeServer({ codeServer, settings: { ...quietSettings, ...kind }, env })
   const browser = await launchChromium(chromium)

@@ -37,7 +37,7 @@ export function planDesktop(env = process.env) {
  * @param {import('./run.mjs').Run & { desktop: Desktop }} run
  * @returns {Promise<number>} the exit code: 0 if every test passed
  */
-export async function runOnDesktop({ desktop, extension, bundle, workspace, onLine }) {
+export async function runOnDesktop({ desktop, extension, bundle, workspace, env, onLine }) {
   const session = sessionFolders({ ...quietSettings, 'window.titleBarStyle': 'native' })
   const options = {
     ...(desktop.executable ? { vscodeExecutablePath: desktop.executable } : {}),
@@ -49,7 +49,7 @@ export async function runOnDesktop({ desktop, extension, bundle, workspace, onLi
   if (desktop.virtual) command.unshift(xvfb, '-a')
   const [program = '', ...args] = command
   const child = startChild(program, args, {
-    env: editorEnvironment(process.env),
+    env: { ...editorEnvironment(process.env), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runInBrowser } from './browser-run.mjs'
@@ -19,6 +19,7 @@ import { planDesktop, runOnDesktop } from './desktop-run.mjs'
  * @property {string} workspace the folder to open
  * @property {string | undefined} screenshots the folder for pictures
  * @property {boolean} web true for an extension host without Node
+ * @property {Readonly<Record<string, string>>} env what the extension host sees besides the environment of this process
  * @property {(line: string) => void} onLine gets each line that the extension host prints
  */
 
@@ -38,6 +39,8 @@ const usage = `usage: node test/editor/host/run.mjs [options]
   --host auto|desktop|browser  which VS Code (auto: a desktop one if it can be had)
   --web                        run *.web.test.ts in an extension host without Node (browser only)
   --only PART                  take only the test files with PART in their name
+  --systemd fake|real          what systemctl is there: one that writes down what it is asked, or the machine's
+                               (default: fake)
   --extension DIR              the extension's folder (default: this checkout)
   --screenshots DIR            write the pictures that tests ask for (browser only)
   --results FILE               write the counts as JSON
@@ -52,6 +55,7 @@ function readOptions() {
         host: { type: 'string', default: 'auto' },
         web: { type: 'boolean', default: false },
         only: { type: 'string', default: '' },
+        systemd: { type: 'string', default: 'fake' },
         extension: { type: 'string', default: checkout },
         screenshots: { type: 'string' },
         results: { type: 'string' },
@@ -60,6 +64,7 @@ function readOptions() {
     })
     if (!['auto', 'desktop', 'browser'].includes(values.host))
       throw new Error(`unknown host '${values.host}'`)
+    if (!['fake', 'real'].includes(values.systemd)) throw new Error(`unknown systemd '${values.systemd}'`)
     if (!(Number(values.timeout) > 0)) throw new Error(`'${values.timeout}' is not a number of seconds`)
     return values
   } catch (error) {
@@ -127,7 +132,7 @@ function suiteLog(toSource) {
  * Prepares what a run needs, in folders that go when this process does.
  * @param {ReturnType<typeof readOptions>} options
  */
-async function prepare({ extension: folder, web, only, screenshots: pictures }) {
+async function prepare({ extension: folder, web, only, systemd, screenshots: pictures }) {
   const extension = resolve(folder)
   // Inside the extension's folder, since that is how VS Code finds the extension host to run the suite in.
   const out = join(extension, 'out', `editor-suite-${process.pid}`)
@@ -141,7 +146,21 @@ async function prepare({ extension: folder, web, only, screenshots: pictures }) 
   cpSync(join(editor, 'fixtures', 'workspace'), workspace, { recursive: true })
   const screenshots = pictures && resolve(pictures)
   if (screenshots) mkdirSync(screenshots, { recursive: true })
-  return { toSource, extension, bundle, workspace, screenshots, web }
+  const env =
+    systemd === 'fake' && !web && process.platform === 'linux' ? fakeSystemd(join(temporary, 'systemd')) : {}
+  return { toSource, extension, bundle, workspace, screenshots, web, env }
+}
+
+/**
+ * The environment in which the programs of fixtures/fake-systemd are found before the machine's.
+ * @param {string} folder where they write down what they are asked, and find what to answer
+ */
+function fakeSystemd(folder) {
+  for (const part of ['states', 'answers', 'after']) mkdirSync(join(folder, part), { recursive: true })
+  writeFileSync(join(folder, 'answers', 'is-system-running'), 'running\n')
+  const path = [join(editor, 'fixtures', 'fake-systemd'), process.env.PATH].join(delimiter)
+  // An editor that was started by a command takes its environment as it is, and asks no login shell for another one.
+  return { PATH: path, VSCODE_CLI: '1', UNITWRIGHT_FAKE_SYSTEMD: folder }
 }
 
 /** @returns {Promise<number>} the exit code */

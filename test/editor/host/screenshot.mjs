@@ -1,13 +1,16 @@
-// Makes the pictures of docs/images: a real VS Code with the extension, the mouse resting on a word of an example.
+// Makes the pictures of docs/images: a real VS Code with the extension, the mouse resting on a word of an example, the
+// steps of generating a service, or those of running it.
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { firstProblem } from '../../../scripts/first-problem.mjs'
-import { exitOnSignals } from './children.mjs'
+import { exitOnSignals, startChild } from './children.mjs'
 import { findChromium, launchChromium } from './chromium.mjs'
 import { pageAddress, quietSettings, remoteUri, startCodeServer } from './code-server.mjs'
 import { installCodeServer } from './code-server-install.mjs'
+import { takeGeneratePictures } from './generate-scene.mjs'
 
 /**
  * @typedef {object} Scene
@@ -27,11 +30,15 @@ const usage = `usage: node test/editor/host/screenshot.mjs [options] [NAME=FILE:
   --workspace DIR  the folder to open (default: examples)
   --extension DIR  the extension's folder (default: this checkout)
   --out DIR        where the pictures go (default: docs/images)
-Without a scene it makes 'problem', with the mouse on the first error that 'check' finds in the workspace.`
+  --run            the pictures 'lens', 'terminal', 'explanation' and 'services', of a service in a systemd that is
+                   booted for it; only root can do that
+  --generate       the pictures 'generate-steps' and 'generate-result', of the sample app that the tests have
+Without a picture asked for it makes 'problem', with the mouse on the first error that 'check' finds in the workspace.`
 
 const settings = {
   ...quietSettings,
   'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
   'editor.fontSize': 15,
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
@@ -56,11 +63,14 @@ function readOptions() {
         workspace: { type: 'string', default: join(checkout, 'examples') },
         extension: { type: 'string', default: checkout },
         out: { type: 'string', default: join(checkout, 'docs', 'images') },
+        generate: { type: 'boolean', default: false },
+        run: { type: 'boolean', default: false },
       },
     })
     const workspace = realpathSync(values.workspace)
     const scenes = positionals.map((text) => readScene(text, workspace))
-    return { ...values, workspace, scenes: scenes.length > 0 ? scenes : [problemScene(workspace)] }
+    if (scenes.length === 0 && !values.generate && !values.run) scenes.push(problemScene(workspace))
+    return { ...values, workspace, scenes }
   } catch (error) {
     console.error(`${/** @type {Error} */ (error).message}\n${usage}`)
     process.exit(2)
@@ -203,8 +213,26 @@ async function takePicture(browser, server, { workspace, extension, out }, scene
   await page.close()
 }
 
+/**
+ * Has the test that goes from a file to a running service take its pictures on the way.
+ * @param {string} out
+ */
+async function takeRunPictures(out) {
+  const vitest = join(checkout, 'node_modules', 'vitest', 'vitest.mjs')
+  const config = join('test', 'editor', 'booted', 'vitest.config.ts')
+  const child = startChild(process.execPath, [vitest, 'run', '--config', config, 'first-start'], {
+    cwd: checkout,
+    env: { ...process.env, UNITWRIGHT_SCREENSHOTS: resolve(out) },
+    stdio: 'inherit',
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error('the test that takes the pictures has failed')
+}
+
 async function main() {
   const options = readOptions()
+  if (options.run) await takeRunPictures(options.out)
+  if (!options.generate && options.scenes.length === 0) return
   const chromium = findChromium()
   if (!chromium) throw new Error('no Chromium was found; install one or name it in CHROMIUM')
   mkdirSync(options.out, { recursive: true })
@@ -214,6 +242,10 @@ async function main() {
     for (const scene of options.scenes) {
       console.log(`${scene.name}: '${scene.before}' in ${scene.file}`)
       await takePicture(browser, server, options, scene)
+    }
+    if (options.generate) {
+      console.log('generate-steps, generate-result')
+      await takeGeneratePictures(browser, server, { ...options, extension: resolve(options.extension) })
     }
   } finally {
     await browser.close()

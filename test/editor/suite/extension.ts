@@ -4,6 +4,7 @@ import { until } from './until.ts'
 /** What activating the extension gives to tests. */
 export interface Api {
   targetText(): string | undefined
+  services(): readonly string[]
 }
 
 /** Activates the extension. */

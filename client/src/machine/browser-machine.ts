@@ -1,0 +1,13 @@
+import type { Machine } from './machine.ts'
+
+/** What there is in a browser: no machine at all. */
+export const browserMachine: Machine = {
+  user: undefined,
+  unfit: async () => 'browser',
+  ask: async () => undefined,
+  busVariables: () => ({}),
+  realPath: async () => undefined,
+  statusFile: async () => {
+    throw new Error('there is no shell in a browser')
+  },
+}

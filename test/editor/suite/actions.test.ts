@@ -1,0 +1,312 @@
+import { setup, suite, suiteSetup, teardown, test } from 'mocha'
+import * as vscode from 'vscode'
+import { type as typeText } from './editing.ts'
+import { contains, equal } from './expect.ts'
+import { extension } from './extension.ts'
+import { restoreWindow, window } from './picking.ts'
+import {
+  answer,
+  calls,
+  closeTerminals,
+  fakeFolder,
+  hasUnit,
+  hasUnitAfter,
+  nothingPwned,
+  pathFor,
+  press,
+  removeWritten,
+  resetSystemd,
+  running,
+  stopped,
+  writeAt,
+} from './systemd.ts'
+import { until } from './until.ts'
+
+const unit = '[Service]\nExecStart=/bin/sleep 1000\n\n[Install]\nWantedBy=default.target\n'
+const groupFailure = 'web.service: Main process exited, code=exited, status=216/GROUP\n'
+
+suite('actions', () => {
+  suiteSetup(async function () {
+    if (fakeFolder === undefined) this.skip()
+    await extension()
+  })
+  setup(resetSystemd)
+  teardown(async () => {
+    restoreWindow()
+    await closeTerminals()
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    removeWritten()
+  })
+
+  test('run as a visible command, in one terminal for a manager', async () => {
+    hasUnit('web.service', running)
+    await act('restart', { manager: 'user', unit: 'web.service' })
+    await act('stop', { manager: 'user', unit: 'web.service' })
+    equal(calls(), [
+      ['systemctl', '--user', 'restart', 'web.service'],
+      ['systemctl', '--user', 'stop', 'web.service'],
+    ])
+    equal(terminalNames(), ['systemd: user'])
+  })
+
+  test('treat socket and service of a pair together where that is right', async () => {
+    hasUnit('web.service', { ...running, TriggeredBy: 'web.socket' })
+    await act('stop', { manager: 'user', unit: 'web.service' })
+    await act('restart', { manager: 'user', unit: 'web.service' })
+    equal(calls(), [
+      ['systemctl', '--user', 'stop', 'web.socket', 'web.service'],
+      ['systemctl', '--user', 'restart', 'web.service'],
+    ])
+  })
+
+  test('of the system are run with the rights of root, and that is seen', async () => {
+    hasUnit('web.service', running)
+    const file = writeAt(pathFor('of-system', 'web.service'), '[Install]\nWantedBy=multi-user.target\n')
+    await act('stop', file)
+    const command = ['systemctl', '--system', 'stop', 'web.service']
+    equal(calls(), process.getuid?.() === 0 ? [command] : [['sudo', ...command], command])
+    equal(terminalNames(), ['systemd: system'])
+  })
+
+  test('that go on have a terminal of their own, and do not keep others waiting', async () => {
+    hasUnit('web.service', running)
+    await until('the logs', async () => {
+      void act('show-logs', { manager: 'user', unit: 'web.service' })
+      await until('the call', () => calls().length > 0 || undefined)
+      return true
+    })
+    await act('stop', { manager: 'user', unit: 'web.service' })
+    equal(calls(), [
+      ['journalctl', '--no-pager', '--follow', '--lines=100', '--user-unit=web.service'],
+      ['systemctl', '--user', 'stop', 'web.service'],
+    ])
+    equal(terminalNames(), ['systemd: logs', 'systemd: user'])
+  })
+
+  test('have changed files read first', async () => {
+    hasUnit('web.service', { ...running, NeedDaemonReload: 'yes' })
+    await act('restart', { manager: 'user', unit: 'web.service' })
+    equal(calls(), [
+      ['systemctl', '--user', 'daemon-reload'],
+      ['systemctl', '--user', 'restart', 'web.service'],
+    ])
+  })
+
+  for (const integration of [true, false]) {
+    test(`that fail are explained, ${integration ? 'with' : 'without'} a shell that tells the editor`, async () => {
+      const settings = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration')
+      await settings.update('enabled', integration, vscode.ConfigurationTarget.Global)
+      try {
+        hasUnit('web.service', stopped)
+        hasUnitAfter('start', 'web.service', {
+          LoadState: 'loaded',
+          ActiveState: 'failed',
+          SubState: 'failed',
+        })
+        // What the terminal shows is read where the shell tells of it.
+        answer('start', { err: `Job for web.service failed.\n${integration ? groupFailure : ''}`, status: 1 })
+        if (!integration) answer('journalctl', { out: groupFailure })
+        const shown = press()
+        await act('start', { manager: 'user', unit: 'web.service' })
+        const [message] = shown()
+        contains(message!.text, "Unitwright: 'Start unit' of web.service failed: ")
+        contains(message!.text, 'Group=')
+        contains(message!.buttons.join(), 'Last log lines')
+      } finally {
+        await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global)
+      }
+    })
+  }
+
+  test('that go well are followed by a look, for most services that fail do so afterwards', async () => {
+    hasUnit('web.service', stopped)
+    hasUnitAfter('start', 'web.service', {
+      LoadState: 'loaded',
+      ActiveState: 'activating',
+      SubState: 'auto-restart',
+      Result: 'exit-code',
+      ExecMainCode: '1',
+      ExecMainStatus: '203',
+    })
+    const shown = press()
+    await act('start', { manager: 'user', unit: 'web.service' })
+    contains(shown()[0]!.text, "'Start unit' of web.service failed: ")
+    contains(shown()[0]!.text, 'ExecStart=')
+  })
+
+  test('on a unit that systemd does not know lead to installing it', async () => {
+    const file = writeAt(pathFor('unknown', 'web.service'), unit)
+    const shown = press()
+    await act('start', file)
+    equal(shown()[0], {
+      text: "Unitwright: systemd does not know 'web.service': its file is not in a folder where systemd looks",
+      buttons: ['Install, enable and start'],
+    })
+    equal(calls(), [])
+  })
+
+  test('ask which instance of a template is meant', async () => {
+    hasUnit('web@a-b.service', stopped)
+    Object.assign(window, { showInputBox: async () => 'a/b' })
+    await act('stop', { manager: 'user', unit: 'web@.service' })
+    equal(calls(), [['systemctl', '--user', 'stop', 'web@a-b.service']])
+  })
+
+  test('without a file offer units, those of the workspace first, with their states', async () => {
+    answer('list-units', {
+      out: 'web.service loaded active running Web\nother.service loaded failed failed Other\n',
+    })
+    answer('list-unit-files', { out: 'idle.timer disabled enabled\nx.mount static -\n' })
+    writeAt(pathFor('picked', 'web.service'), unit)
+    hasUnit('idle.timer', stopped)
+    let offered: readonly vscode.QuickPickItem[] = []
+    Object.assign(window, {
+      showQuickPick: async (items: Promise<readonly vscode.QuickPickItem[]>) => {
+        offered = await items
+        return offered.find(({ label }) => label === 'idle.timer')
+      },
+    })
+    await act('stop')
+    const [separator] = offered
+    equal([separator!.label, separator!.kind], ['workspace', vscode.QuickPickItemKind.Separator])
+    const states = offered.map(({ label, description }) => `${label}: ${description ?? ''}`)
+    for (const each of ['web.service: active (running)', 'other.service: failed (failed)'])
+      contains(states.join('\n'), each)
+    contains(states.join('\n'), 'idle.timer: not running, disabled')
+    equal(calls(), [['systemctl', '--user', 'stop', 'idle.timer']])
+  })
+
+  test('take no name that is none', async () => {
+    const shown = press()
+    for (const name of [
+      'x@$(touch pwned).service',
+      'a b.service',
+      '-H evil',
+      '`touch pwned`.service',
+      '*.service',
+    ]) {
+      await act('start', { manager: 'user', unit: name })
+      await act('stop', name)
+    }
+    equal(shown().length, 10)
+    for (const { text } of shown()) contains(text, 'is no name of a unit')
+    equal(calls(), [])
+    equal(terminalNames(), [])
+  })
+
+  test('hand names and paths on as they are, and nobody interprets them', async () => {
+    const odd = ['a\\x2db.service', '-x.service', 'x@a\\x20b:1.service', 'a.b-c:d_e.service']
+    for (const name of odd) {
+      hasUnit(name, running)
+      await act('stop', { manager: 'user', unit: name })
+    }
+    equal(
+      calls().map((call) => call.at(-1)),
+      odd,
+    )
+    resetSystemd()
+    const folders = ["it's $(touch pwned)", '`touch pwned`; touch pwned #', '!! "$HOME" \\', 'line\nfeed']
+    for (const folder of folders) await act('link', writeAt(pathFor(folder, 'web.service'), unit))
+    equal(
+      calls(),
+      folders.map((folder) => ['systemctl', '--user', 'link', pathFor(folder, 'web.service')]),
+    )
+    equal(nothingPwned(), true)
+  })
+})
+
+suite('from a file to a running unit', () => {
+  suiteSetup(async function () {
+    if (fakeFolder === undefined) this.skip()
+    await extension()
+  })
+  setup(resetSystemd)
+  teardown(async () => {
+    restoreWindow()
+    await closeTerminals()
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    removeWritten()
+  })
+
+  test('is one command', async () => {
+    const file = vscode.Uri.file(pathFor('begin', 'web.service'))
+    writeAt(pathFor('begin', 'README'), '')
+    const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }))
+    await vscode.window.showTextDocument(document)
+    await typeText(unit)
+    answer('show-user', { out: 'Linger=no\n' })
+    hasUnitAfter('enable', 'web.service', { ...running, FragmentPath: file.fsPath })
+    const shown = press('Enable lingering too')
+    await vscode.commands.executeCommand('unitwright.run')
+    const user = process.env.USER ?? 'root'
+    equal(calls(), [
+      ['loginctl', 'enable-linger', user],
+      ['systemctl', '--user', 'link', file.fsPath],
+      ['systemctl', '--user', 'enable', '--now', 'web.service'],
+    ])
+    const [asked, done] = shown()
+    contains(asked!.text, 'Lingering is off')
+    equal(done, {
+      text: "Unitwright: linked into ~/.config/systemd/user; lingering could not be enabled; 'web.service' is enabled, active (running)",
+      buttons: ['Logs'],
+    })
+  })
+
+  test('tells of errors first', async () => {
+    const file = writeAt(
+      pathFor('errors', 'web.service'),
+      '# unitwright: instance=user\n[Service]\nExecStart=/bin/sleep 1\nUser=web\n',
+    )
+    await vscode.window.showTextDocument(file)
+    const shown = press()
+    await vscode.commands.executeCommand('unitwright.run')
+    contains(shown()[0]!.text, "'web.service' has ")
+    equal(shown()[0]!.buttons, ['Start anyway', 'Show'])
+    equal(calls(), [])
+  })
+
+  test('copies what can not be linked, with the rights that it takes', async () => {
+    const file = writeAt(
+      pathFor('copied', 'web.service'),
+      unit.replace('default.target', 'multi-user.target'),
+    )
+    hasUnitAfter('enable', 'web.service', running)
+    const shown = press()
+    await vscode.commands.executeCommand('unitwright.run', file)
+    const place = '/etc/systemd/system/web.service'
+    equal(
+      // The one step whose program is the machine's own: the folder is there already.
+      calls().filter(([program]) => program !== 'sudo'),
+      [
+        ['install', '-m', '644', '-T', file.fsPath, place],
+        ['systemctl', '--system', 'daemon-reload'],
+        ['systemctl', '--system', 'enable', '--now', 'web.service'],
+      ],
+    )
+    contains(shown()[0]!.text, "'web.service' is enabled, active (running)")
+  })
+
+  test('goes on with a saved file: systemd is to read it again, and the unit to be restarted', async () => {
+    const file = writeAt(pathFor('saved', 'web.service'), unit)
+    const state = { ...running, FragmentPath: file.fsPath, NeedDaemonReload: 'yes' }
+    hasUnit('web.service', state)
+    const editor = await vscode.window.showTextDocument(file)
+    const shown = press('Reload systemd and restart')
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# changed\n'))
+    await editor.document.save()
+    await until('the commands', () => calls().length >= 2 || undefined)
+    equal(calls(), [
+      ['systemctl', '--user', 'daemon-reload'],
+      ['systemctl', '--user', 'restart', 'web.service'],
+    ])
+    contains(shown()[0]!.text, "systemd still has 'web.service' as it was before you saved it")
+  })
+})
+
+function act(id: string, argument?: unknown): Thenable<unknown> {
+  return vscode.commands.executeCommand(`unitwright.action.${id}`, argument)
+}
+
+function terminalNames(): readonly string[] {
+  return vscode.window.terminals.map(({ name }) => name).sort()
+}
