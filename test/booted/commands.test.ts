@@ -13,10 +13,17 @@ describe('any command', () => {
       [`${folder}/runs/.keep`]: '',
     })
     machine.write({ [`${folder}/clock.sh`]: '#!/bin/sh\necho "$GREETING $*"\nexec sleep infinity\n' }, 0o755)
-    const { files, steps } = await generate(machine, folder, 'command-user', {})
-    expect(files).toEqual(['config/systemd/user/bits-clock.service'])
+    const { files, steps } = await generate(machine, folder, 'command-user', {
+      'env-file': "~/it's secret/clock.env",
+    })
+    expect(files).toEqual(['config/systemd/user/bits-clock.service', 'config/bits-clock.env.example'])
     await follow(machine, folder, steps)
     expect(await show(machine, 'bits-clock.service', 'ActiveState')).toBe('active')
+    const variables = `${home}/it's secret/clock.env`
+    expect((await machine.run(['stat', '--format=%U %a', variables])).trim()).toBe(`${user} 600`)
+    machine.write({ [variables]: 'WITH=more' })
+    await follow(machine, folder, steps)
+    expect(await machine.run(['cat', variables])).toBe('WITH=more')
     await machine.reboot()
     await until(
       'it has written twice',

@@ -8,6 +8,7 @@ const rails = {
   'Gemfile.lock': 'GEM\n  specs:\n    puma (6.4.2)\n',
   'config.ru': 'run Rails.application\n',
   'config/puma.rb': 'workers 2\nport ENV.fetch("PORT", 3000)\n',
+  'config/routes.rb': 'get "up" => "rails/health#show"\n',
   'config/deploy.rb':
     'set :application, "shop"\nset :deploy_to, "/home/deploy/apps/shop"\nset :rbenv_ruby, "3.3.0"\n',
 }
@@ -121,6 +122,38 @@ test('a check of monit is for the service that the project has', async () => {
   )
 })
 
+test('a name may have its ending already', async () => {
+  const { run } = scratch(rails)
+  expect(await run('new', 'monit-check', '--set', 'unit=nginx.service')).toMatchObject({
+    code: 0,
+    out: 'config/monit/nginx.monit\n',
+  })
+  expect(await run('new', 'puma-user', '--set', 'name=shop.service')).toMatchObject({
+    code: 0,
+    out: 'config/systemd/user/shop.service\n',
+  })
+})
+
+test('what the service needs is among the steps, before it starts', async () => {
+  const { run } = scratch(rails)
+  const answers = ['--set', 'log=files', '--set', 'log-folder=/srv/my logs', '--set', "env-file=~/it's.env"]
+  const { err } = await run('new', 'puma-user', ...answers)
+  const commands = err.split('\n').filter((line) => /^ {2}\w/.test(line))
+  expect(commands.slice(1, 3)).toEqual([
+    "  mkdir -p -- '/srv/my logs'",
+    "  test -e ~/'it'\\''s.env' || install -D -m 600 config/puma-shop.env.example ~/'it'\\''s.env'",
+  ])
+  expect(commands[4]).toContain('enable --now')
+})
+
+test("the user's own units go to the servers, where the system has some of the same name", async () => {
+  const unit = '[Service]\nExecStart=/bin/true\n'
+  const { folder, run } = scratch({ [service]: unit, [service.replace('user', 'system')]: unit })
+  await run('new', 'capistrano-tasks')
+  const text = readFileSync(path.join(folder, 'lib/capistrano/tasks/services.rake'), 'utf8')
+  expect(text).toContain("services = ['puma-shop']\n  folder = 'config/systemd/user'\n")
+})
+
 test('what it wrote, check finds nothing in', async () => {
   const { run } = scratch(rails)
   await run('new', 'puma-user', '--set', 'socket=yes')
@@ -172,9 +205,12 @@ test('a folder without an app is said, unless the app is elsewhere', async () =>
   expect(await run('new', 'puma-user')).toEqual({
     code: 2,
     out: '',
-    err: `unitwright: there is no app in '${folder}': neither Gemfile, config.ru nor config/puma.rb; choose the folder that has them, or say where it runs with --set directory=PATH\n`,
+    err: `unitwright: there is no app in '${folder}': neither Gemfile, config.ru nor config/puma.rb; go to its folder, or say where it runs with --set directory=PATH\n`,
   })
-  expect((await run('new', 'puma-user', '--set', 'directory=/srv/shop', '--set', 'app=shop')).code).toBe(0)
+  expect(await run('new', 'puma-user', '--set', 'directory=/srv/shop/current')).toMatchObject({
+    code: 0,
+    out: `${service}\n`,
+  })
 })
 
 test('daemonize is reported', async () => {
@@ -209,14 +245,14 @@ test.each([
     ['puma-system', '--set', 'directory=~/shop'],
     "'~/shop' has no meaning to the system's systemd, which has no home folder; write the whole path",
   ],
-  [['monit-check'], "'unit' is missing: the name of the service, without .service"],
+  [['monit-check'], "'unit' is missing: the name of the service; say it with --set unit=..."],
   [
     ['capistrano-tasks', '--set', 'services=web -x'],
     "'-x' is no name for a unit; accepted: letters, digits and - _ . : with no - or . at the start",
   ],
   [
-    ['monit-check', '--set', 'unit=web.service'],
-    "'web.service' has its ending already; write it without '.service'",
+    ['monit-check', '--set', 'unit=web.socket'],
+    "'web.socket' is a unit of another type; accepted: the name of a service",
   ],
 ])('new %j is refused', async (args, message) => {
   const { folder, run } = scratch(rails)
@@ -225,97 +261,11 @@ test.each([
   expect(existsSync(path.join(folder, 'config/systemd'))).toBe(false)
 })
 
-describe('an Upstart job', () => {
-  const job = `#!upstart
-description "Puma of the shop"
-setuid deploy
-env HOME=/home/deploy
-reload signal USR1
-normal exit 0 TERM
-respawn
-respawn limit 3 30
-start on runlevel [2345]
-stop on runlevel [06]
-script
-  cd /srv/shop/current
-  exec bin/puma -C config/puma.rb
-end script
-post_script exec rm -f /run/shop.sock
-`
-
-  test('that the project has becomes a unit', async () => {
-    const { folder, run } = scratch({ 'config/upstart/shop.conf': job })
-    const { code, out, err } = await run('new', 'upstart')
-    expect({ code, out }).toEqual({ code: 0, out: 'config/systemd/system/shop.service\n' })
-    expect(err).toContain('  grep -n DECIDE config/systemd/system/shop.service\n')
-    expect(err).toContain('  sudo systemctl enable --now shop.service\n')
-    expect(
-      readFileSync(path.join(folder, 'config/systemd/system/shop.service'), 'utf8'),
-    ).toMatchInlineSnapshot(`
-      "# Converted from the Upstart job config/upstart/shop.conf
-      # Where it says DECIDE, somebody who knows the service has to
-      # DECIDE: 'post_script' is no stanza of Upstart, which refuses the whole job for it; it is taken for
-      #   'post-stop' here
-
-      [Unit]
-      Description=Puma of the shop
-      StartLimitIntervalSec=30
-      StartLimitBurst=3
-
-      [Service]
-      Type=simple
-      User=deploy
-      WorkingDirectory=/srv/shop/current
-      Environment=HOME=/home/deploy
-      ExecStart=/srv/shop/current/bin/puma -C config/puma.rb
-      ExecStopPost=/bin/rm -f /run/shop.sock
-      ExecReload=/bin/kill -USR1 $MAINPID
-      Restart=on-failure
-      SuccessExitStatus=0 SIGTERM
-
-      [Install]
-      WantedBy=multi-user.target
-      "
-    `)
-    expect(await run('check', '--max-severity', 'information', 'config/systemd')).toMatchObject({
-      code: 0,
-      out: '',
-    })
-  })
-
-  test('that is named is read from there, and may be for a user', async () => {
-    const { folder, run } = scratch({ 'jobs/many apps.conf': 'instance $app\nexec /bin/x $app\n' })
-    const answers = ['--set', `job=${path.join(folder, 'jobs/many apps.conf')}`, '--set', 'instance=user']
-    const { code, out, err } = await run('new', 'upstart', ...answers)
-    expect({ code, out }).toEqual({ code: 0, out: 'config/systemd/user/many-apps@.service\n' })
-    expect(err).toContain('  systemctl --user start many-apps@INSTANCE.service\n')
-  })
-
-  test.each([
-    [[], "'job' is missing: the path of the job's file, from the project's folder or from /"],
-    [['job=gone.conf'], "cannot read 'gone.conf': it must be a file of text that is there"],
-    [
-      ['job=Gemfile'],
-      "'Gemfile' is no Upstart job: it has none of the lines that one is made of, such as 'exec' or 'start on'",
-    ],
-    [['job=config/'], "'config/' is no path of a file; accepted: one such as config/upstart/web.conf"],
-  ])('with %j is refused', async (answers, message) => {
-    const { folder, run } = scratch(rails)
-    const { code, out, err } = await run(
-      'new',
-      'upstart',
-      '--set',
-      'name=web',
-      ...answers.flatMap((each) => ['--set', each]),
-    )
-    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `unitwright: ${message}\n` })
-    expect(existsSync(path.join(folder, 'config/systemd'))).toBe(false)
-  })
-})
-
 test('without a template they are listed, with what each asks', async () => {
-  const { code, out } = await scratch().run('new')
+  const { code, out } = await scratch({ Procfile: 'web: puma\nworker: sidekiq\n' }).run('new')
   expect(code).toBe(0)
   expect(out).toMatch(/^puma-user: .+\n {2}app +what the app is called\n/)
   expect(out).toContain('what reloading the service does: phased, hot\n')
+  expect(out).toContain('nothing for a command of your own: web, worker\n')
+  expect((await scratch().run('new')).out).toContain('nothing for a command of your own\n')
 })

@@ -2,11 +2,12 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { nearest } from '../base/nearest.ts'
-import { completeAnswers, managerOf } from '../scaffold/answers.ts'
+import { choicesOf, completeAnswers, managerOf } from '../scaffold/answers.ts'
 import { detectFacts } from '../scaffold/detect/detect-facts.ts'
 import { pathInFolder } from '../scaffold/place.ts'
+import { shellWord } from '../scaffold/shell/quote-word.ts'
 import { readSources } from '../scaffold/sources.ts'
-import type { Input, Manager, Rendering, ScaffoldFile, Template } from '../scaffold/template.ts'
+import type { Facts, Input, Manager, Rendering, ScaffoldFile, Template } from '../scaffold/template.ts'
 import { templates } from '../scaffold/templates.ts'
 import type { NewOptions } from './arguments.ts'
 import { blockingFileSystem } from './file-system.node.ts'
@@ -21,27 +22,33 @@ import { type NewFile, writeAll } from './write-all.ts'
  * @returns the exit code
  */
 export async function runNew(options: NewOptions, terminal: Terminal): Promise<number> {
-  if (options.template === undefined) {
-    terminal.write('out', listTemplates())
+  const template = templates.find(({ id }) => id === options.template)
+  if (!template && options.template !== undefined) return fail(terminal, [unknownTemplate(options.template)])
+  const folder = pathToFileURL(terminal.cwd).href
+  const found = await detectFacts(blockingFileSystem, folder, homeFolder())
+  if (!template) {
+    terminal.write('out', listTemplates(found))
     return 0
   }
-  const template = templates.find(({ id }) => id === options.template)
-  if (!template) return fail(terminal, [unknownTemplate(options.template)])
-  const facts = await detectFacts(blockingFileSystem, pathToFileURL(terminal.cwd).href, homeFolder())
-  // Whoever says where the app is means one that is elsewhere.
-  const unfit = 'directory' in options.answers ? undefined : template.unfit(facts)
-  if (unfit !== undefined) return fail(terminal, [`${unfit}, or say where it runs with --set directory=PATH`])
+  const unfit = template.unfit(found)
+  const { directory } = options.answers
+  if (unfit !== undefined && directory === undefined) {
+    return fail(terminal, [`${unfit}; go to its folder, or say where it runs with --set directory=PATH`])
+  }
+  // Whoever says where the app is, in a folder without one, means one that is elsewhere.
+  const facts = unfit === undefined || directory === undefined ? found : elsewhere(found, directory)
   const completed = completeAnswers(template, facts, options.answers)
   if (completed.kind === 'incomplete') {
     return fail(
       terminal,
-      completed.problems.map(({ message }) => message),
+      completed.problems.map(({ input, message, isMissing }) =>
+        isMissing ? `${message}; say it with --set ${input}=...` : message,
+      ),
     )
   }
   for (const note of template.notes?.(facts) ?? [])
     terminal.write('err', `unitwright: note: ${printable(note)}\n`)
   const manager = managerOf(template, completed.answers)
-  const folder = pathToFileURL(terminal.cwd).href
   const read = await readSources(blockingFileSystem, folder, template, completed.answers)
   if (read.kind === 'unfit') return fail(terminal, [read.message])
   return write(manager, template.render(completed.answers, read.sources), options, terminal)
@@ -98,8 +105,7 @@ function managerFolder(manager: Manager): string | undefined {
 
 /** A path as a word of a shell's, which no program takes for an option. */
 function pathWord(path: string): string {
-  const text = path.replace(/^-/, './-')
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  return shellWord(path.replace(/^-/, './-'))
 }
 
 function fail(terminal: Terminal, messages: readonly string[]): number {
@@ -113,18 +119,29 @@ function unknownTemplate(id: string): string {
   return `unknown template '${id}'; ${guess === undefined ? `accepted: ${ids.join(', ')}` : `did you mean '${guess}'?`}`
 }
 
-function listTemplates(): string {
-  return templates.map(describeTemplate).join('\n')
+function listTemplates(facts: Facts): string {
+  return templates.map((template) => describeTemplate(template, facts)).join('\n')
 }
 
-function describeTemplate({ id, summary, inputs }: Template): string {
+function describeTemplate({ id, summary, inputs }: Template, facts: Facts): string {
   const width = Math.max(...inputs.map(({ name }) => name.length))
-  const lines = inputs.map((input) => `  ${input.name.padEnd(width)}  ${input.prompt}${accepted(input)}\n`)
+  const lines = inputs.map(
+    (input) => `  ${input.name.padEnd(width)}  ${input.prompt}${accepted(input, facts)}\n`,
+  )
   return `${id}: ${summary}\n${lines.join('')}`
 }
 
-function accepted(input: Input): string {
-  return input.kind === 'choice' ? `: ${input.choices.map(({ value }) => value).join(', ')}` : ''
+function accepted(input: Input, facts: Facts): string {
+  if (input.kind === 'text') return ''
+  const values = choicesOf(input, facts).map(({ value }) => value)
+  const named = values.filter((value) => value !== '')
+  return named.length > 0 ? printable(`: ${named.join(', ')}`) : ''
+}
+
+/** What is known of an app in another folder: what that is called. */
+function elsewhere(facts: Facts, directory: string): Facts {
+  const name = /([^/]+?)(?:\/current)?\/*$/.exec(directory)?.[1]
+  return name === undefined ? facts : { ...facts, app: { ...facts.app, name } }
 }
 
 /** Undefined where it is no path of the kind that systemd knows. */

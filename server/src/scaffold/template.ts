@@ -46,6 +46,8 @@ export interface TextInput extends AnyInput {
   readonly kind: 'text'
   /** The answer to begin with; undefined where nothing tells. */
   propose(facts: Facts, answers: Answers): string | undefined
+  /** What a person means by what they wrote, where one thing is written in several ways. */
+  meant?(value: string): string
   /** What is wrong with an answer, and what is accepted; undefined where it is right. */
   validate(value: string, answers: Answers): string | undefined
 }
@@ -53,8 +55,11 @@ export interface TextInput extends AnyInput {
 /** A question with one of some words as its answer. */
 export interface ChoiceInput extends AnyInput {
   readonly kind: 'choice'
-  readonly choices: readonly Choice[]
+  /** `choicesOf()` tells them. */
+  readonly choices: readonly Choice[] | ((facts: Facts) => readonly Choice[])
   propose(facts: Facts, answers: Answers): string
+  /** Why one of the choices makes no sense after those answers; undefined where it does. */
+  misfit?(value: string, answers: Answers): string | undefined
 }
 
 export type Input = TextInput | ChoiceInput

@@ -4,7 +4,7 @@ import type { Environment } from '../base/environment.ts'
 import { testEnvironment } from '../monit/testing/check.ts'
 import { check } from '../workspace/check.ts'
 import { openSource, recognise } from '../workspace/documents.ts'
-import { completeAnswers } from './answers.ts'
+import { choicesOf, completeAnswers } from './answers.ts'
 import type { ScaffoldFile } from './template.ts'
 import { templates } from './templates.ts'
 import { combinations, someFacts, someSources } from './testing/combinations.ts'
@@ -32,7 +32,7 @@ describe.each(templates)('$id', (template) => {
     expect([...new Set(names)]).toEqual(names)
     for (const input of template.inputs) {
       if (input.kind === 'choice') {
-        expect(input.choices.map(({ value }) => value)).toContain(input.propose(someFacts, {}))
+        expect(choicesOf(input, someFacts).map(({ value }) => value)).toContain(input.propose(someFacts, {}))
       }
     }
   })

@@ -2,12 +2,40 @@ import type { TextInput } from './template.ts'
 
 type Validate = TextInput['validate']
 
+/** The name of a unit, with or without its ending, without it. */
+export function withoutEnding(name: string): string {
+  return name.replace(/(?<=.)\.(?:service|socket|timer)$/, '')
+}
+
 /** The name of a unit without its ending: what systemd takes, less what shells and templates make something else of. */
 export const unitName: Validate = (value) => {
-  const ending = /\.(?:service|socket)$/.exec(value)?.[0]
-  if (ending) return `'${value}' has its ending already; write it without '${ending}'`
   if (/^[A-Za-z0-9_][A-Za-z0-9:_.-]{0,199}$/.test(value)) return undefined
   return `'${value}' is no name for a unit; accepted: letters, digits and - _ . : with no - or . at the start`
+}
+
+/** The endings of units that are told apart from names with a dot in them. */
+const unitEnding = /\.(service|socket|timer|automount|device|mount|path|scope|slice|swap|target)$/
+
+/**
+ * The name of a unit that is there already, with its ending or without.
+ * @param pattern what the name without its ending looks like
+ * @param types those of the units that it may be of
+ * @param example of what is accepted
+ */
+export const existingUnit =
+  (pattern: RegExp, types: readonly string[], example: string): Validate =>
+  (value) => {
+    const type = unitEnding.exec(value)?.[1]
+    if (type !== undefined && !types.includes(type)) {
+      return `'${value}' is a unit of another type; accepted: the name of a ${alternatives(types)}`
+    }
+    return pattern.test(withoutEnding(value))
+      ? undefined
+      : `'${value}' is no name of a ${alternatives(types)}; accepted: one such as ${example}`
+  }
+
+function alternatives(words: readonly string[]): string {
+  return words.join(', ').replace(/, (?=\w+$)/, ' or ')
 }
 
 /** A name to show people. */
@@ -127,12 +155,6 @@ export const pythonObject: Validate = (value) => {
     ? undefined
     : `'${value}' names nothing in a module; accepted: one such as shop.wsgi:application, or shop:create_app()`
 }
-
-/** What a Procfile or package.json calls a command, or nothing. */
-export const entryName: Validate = (value) =>
-  /^[\w:.@/-]*$/.test(value)
-    ? undefined
-    : `'${value}' is no name of an entry; accepted: one of the Procfile or of package.json's scripts, such as web`
 
 /** Names of Sidekiq's queues, or nothing. */
 export const queueNames: Validate = (value) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../../server/src/base/edit.ts'
 import { appendedWords } from '../../../server/src/monit/rules/appended-words.ts'
+import { commandAsOneWord } from '../../../server/src/monit/rules/command-as-one-word.ts'
 import { initScript } from '../../../server/src/monit/rules/init-script.ts'
 import { joinedConditions } from '../../../server/src/monit/rules/joined-conditions.ts'
 import { missingLoginShell } from '../../../server/src/monit/rules/missing-login-shell.ts'
@@ -39,6 +40,16 @@ function start(command: string): string {
 type Case = readonly [rule: MonitRule, text: string, ...meanings: readonly string[]]
 
 const cases: readonly Case[] = [
+  [
+    commandAsOneWord,
+    `${head}  start program '/bin/true a' with timeout 9 seconds\n`,
+    "Start program = '/bin/true a' timeout 9 s",
+  ],
+  [
+    commandAsOneWord,
+    `${head}  if cpu > 80% then exec '/bin/true a'\n`,
+    "CPU usage limit = if greater than 80.0% then exec '/bin/true a'",
+  ],
   [initScript, start('"/etc/init.d/web start"'), "Start program = '/usr/bin/systemctl start web' timeout"],
   [
     joinedConditions,
@@ -86,6 +97,12 @@ const asUser: readonly Case[] = [
     "'/bin/true' as uid 33 as gid 0 timeout 9 s",
   ],
   [uidWithoutGid, start('"/bin/true" as uid 33 with timeout 9 seconds'), 'as uid 33 as gid 33 timeout 9 s'],
+  [
+    needlessSudo,
+    start('"/usr/bin/sudo -u nobody /bin/true" with timeout 9 seconds'),
+    "'/bin/true' as uid 65534 as gid 65534 timeout 9 s",
+  ],
+  [uidWithoutGid, start('"/bin/true" as uid nobody'), 'as uid 65534 as gid 65534 timeout'],
   [
     systemctlUserWithoutRuntimeDir,
     start('"systemctl --user start web" as uid "nobody" and gid 0 with timeout 9 seconds'),

@@ -38,15 +38,6 @@ export function commandLines(answers: Answers, manager: Manager): CommandLines {
   }
 }
 
-/** The name of the program that a line starts, for people; undefined where it is more than one. */
-export function programName(command: string): string | undefined {
-  const { start } = readCommand(command, 'user', '/')
-  if (start.kind === 'name') return start.name
-  if (start.kind !== 'program') return undefined
-  const path = start.program.filter((piece) => typeof piece === 'string').join('')
-  return path === '/bin/sh' ? undefined : path.slice(path.lastIndexOf('/') + 1)
-}
-
 /** The name of a program that is written without its folder; undefined where there is none. */
 export function bareName(command: string, manager: Manager): string | undefined {
   const { start } = readCommand(command, manager, '/')

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { parseCommandLine } from '../../unit/values/commands/command-line.ts'
 import type { Manager } from '../template.ts'
 import { commandFault } from './command-fault.ts'
-import { bareName, commandLines, programName } from './command-lines.ts'
+import { bareName, commandLines } from './command-lines.ts'
+import { commandTitle } from './command-title.ts'
 
 /** The lines of a unit, but for the folder where it is the one that the command was typed in. */
 function linesOf(command: string, manager: Manager = 'user', program = ''): readonly string[] {
@@ -161,13 +162,25 @@ describe('a reader is told', () => {
 
 describe('names', () => {
   test.each([
-    ['A=1 nohup node x &', 'node', 'node'],
+    ['A=1 nohup node x &', 'node', 'x'],
     ['bin/serve x', undefined, 'serve'],
     ['a | b', undefined, undefined],
     ['', undefined, undefined],
+    ['node -r dotenv/config dist/server.mjs --port 3', 'node', 'server'],
+    ["ruby -e 'p 1'", 'ruby', 'ruby'],
+    ['node --', 'node', 'node'],
+    ['python3 -m http.server', 'python3', 'http.server'],
+    ['.venv/bin/python manage.py clearsessions', undefined, 'clearsessions'],
+    ['bundle exec puma -C config/puma.rb', 'bundle', 'puma'],
+    ['bin/rails db:backup', undefined, 'db:backup'],
+    ['rake -T', 'rake', 'rake'],
+    ['npm run worker', 'npm', 'worker'],
+    ['npm start', 'npm', 'npm'],
+    ['npx serve', 'npx', 'serve'],
+    ['/opt/[x]/run y', undefined, undefined],
   ])('of %j', (command, bare, name) => {
     expect(bareName(command, 'user')).toBe(bare)
-    expect(programName(command)).toBe(name)
+    expect(commandTitle(command)).toBe(name)
   })
 })
 

@@ -1,11 +1,11 @@
 // A command line as a person types it, taken apart into what a unit says in lines of their own.
 import { isProgram, type Piece } from '../quote.ts'
-import type { Manager } from '../template.ts'
-import type { Assignment } from '../unit-text.ts'
-import { outputLines, redirected } from '../upstart/outputs.ts'
-import { parseScript, plainWord, type ShellCommand, type ShellWord } from '../upstart/shell.ts'
+import { outputLines, redirected } from '../shell/outputs.ts'
+import { parseScript } from '../shell/parse-script.ts'
+import { plainWord, type ShellCommand, type ShellWord } from '../shell/script.ts'
 import {
   assignmentOf,
+  folderMeant,
   pathFrom,
   resolveWord,
   type Scope,
@@ -13,8 +13,10 @@ import {
   settle,
   textOf,
   unsetIn,
-} from '../upstart/words.ts'
-import { takeAssignments, unwrap } from '../upstart/wrappers.ts'
+} from '../shell/words.ts'
+import { takeAssignments, unwrap } from '../shell/wrappers.ts'
+import type { Manager } from '../template.ts'
+import type { Assignment } from '../unit-text.ts'
 import { bracesIn, scriptFrom, shellFor } from './shell-script.ts'
 
 /** How a service is to start what a command line says. */
@@ -152,9 +154,8 @@ function takeOver(command: ShellCommand, now: Surroundings, line: string): Surro
   const [program, ...args] = words
   switch (plainWord(program)) {
     case 'cd': {
-      const pieces = args.length === 1 ? resolveWord(args[0]!, now, scope) : undefined
-      const settled = pieces && settle(pieces, now)
-      const directory = settled && textOf(settled) !== '-' ? placeFrom(now.directory, settled) : undefined
+      const path = folderMeant(args, now, scope)
+      const directory = path && placeFrom(now.directory, path)
       return directory && { ...now, directory }
     }
     case 'export':

@@ -1,4 +1,5 @@
-import { parseScript, plainWord, type ShellCommand } from '../upstart/shell.ts'
+import { parseScript } from '../shell/parse-script.ts'
+import { plainWord, type ShellCommand } from '../shell/script.ts'
 
 /** What is left of a line, for a shell. */
 export interface ShellScript {

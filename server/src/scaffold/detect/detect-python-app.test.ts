@@ -178,7 +178,7 @@ test('a folder without a Python app is said to be one, and notes of Ruby are not
     '/home/deploy',
   )
   expect(gunicorn.unfit(facts)).toBe(
-    "there is no Python app in '/home/deploy/my shop': neither pyproject.toml, requirements.txt nor a module such as wsgi.py; choose the folder that has them",
+    "there is no Python app in '/home/deploy/my shop': neither pyproject.toml, requirements.txt nor a module such as wsgi.py",
   )
   expect(gunicorn.notes?.(facts)).toEqual([])
 })

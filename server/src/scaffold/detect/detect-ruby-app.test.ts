@@ -121,6 +121,16 @@ test('the version of Puma is what the Gemfile asks for where nothing is locked',
   expect((await app({ Gemfile: 'gem "puma", "~> 6.4" # fast\n' })).pumaVersion).toBe('6.4')
 })
 
+test.each([
+  ['  get "up" => "rails/health#show", as: :rails_health_check\n', '/up'],
+  ["  get '/health/live', to: 'rails/health#show'\n", '/health/live'],
+  ['  # get "up" => "rails/health#show"\n', undefined],
+  ['  root "posts#index"\n', undefined],
+])('the page of health that %j has is %j', async (route, page) => {
+  const routes = `Rails.application.routes.draw do\n${route}end\n`
+  expect((await app({ 'config/routes.rb': routes })).healthPage).toBe(page)
+})
+
 test('a folder without an app has no evidence of one', async () => {
   expect((await app({ 'README.md': '' })).evidence).toEqual([])
 })

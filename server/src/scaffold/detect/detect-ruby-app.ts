@@ -1,15 +1,12 @@
-import { decodeText } from '../../base/decode.ts'
 import type { FileSystem } from '../../base/file-system.ts'
-import { childUri, pathOfUri, uriBeside } from '../../workspace/uri.ts'
+import { pathOfUri, uriBeside } from '../../workspace/uri.ts'
 import { type DeployConfig, readDeployConfig } from './deploy-config.ts'
 import { type Gems, readGems } from './gemfile.ts'
 import { noPumaHints, readPumaHints } from './puma-hints.ts'
+import { type Read, reader } from './read-text.ts'
 import type { Ruby, RubyApp, RubySource } from './ruby-app.ts'
 import { type PinnedRuby, readPinnedRuby } from './ruby-version.ts'
 import { configOf, readSidekiqHints, type SidekiqHints } from './sidekiq-hints.ts'
-
-/** Configuration is written by hand; what is larger is something else. */
-const largest = 1024 * 1024
 
 /**
  * Finds out how an app is run from its files.
@@ -21,17 +18,19 @@ export async function detectRubyApp(
   folder: string,
   home: string | undefined,
 ): Promise<RubyApp> {
-  const read = (path: string) => readText(files, path.split('/').reduce(childUri, folder))
-  const [gemfile, lock, rack, pumaText, pumaProduction, deploy, capfile, procfile] = await Promise.all([
-    read('Gemfile'),
-    read('Gemfile.lock'),
-    read('config.ru'),
-    read('config/puma.rb'),
-    read('config/puma/production.rb'),
-    read('config/deploy.rb'),
-    read('Capfile'),
-    read('Procfile'),
-  ])
+  const read = reader(files, folder)
+  const [gemfile, lock, rack, pumaText, pumaProduction, deploy, capfile, procfile, routes] =
+    await Promise.all([
+      read('Gemfile'),
+      read('Gemfile.lock'),
+      read('config.ru'),
+      read('config/puma.rb'),
+      read('config/puma/production.rb'),
+      read('config/deploy.rb'),
+      read('Capfile'),
+      read('Procfile'),
+      read('config/routes.rb'),
+    ])
   const path = pathOfUri(folder).replace(/(?!^)\/+$/, '')
   const gems = readGems(gemfile, lock)
   const pumaFile =
@@ -52,11 +51,18 @@ export async function detectRubyApp(
     puma,
     sidekiq: await detectSidekiq(read, procfile),
     binstubs: await detectBinstubs(read),
+    healthPage: healthPageOf(routes),
     webCommand: /^web:\s*(.+?)\s*$/m.exec(procfile ?? '')?.[1],
   }
 }
 
-type Read = (path: string) => Promise<string | undefined>
+/** The path that a routes.rb gives to Rails' own page of health. */
+function healthPageOf(routes = ''): string | undefined {
+  const path = /^\s*get[\s(]\s*["']\/?([\w./-]+)["']\s*(?:=>|,\s*to:)\s*["']rails\/health#show["']/m.exec(
+    routes,
+  )?.[1]
+  return path === undefined ? undefined : `/${path}`
+}
 
 /** What the Procfile starts Sidekiq with, and the configuration that this names, else the usual one. */
 async function detectSidekiq(read: Read, procfile = ''): Promise<SidekiqHints> {
@@ -90,7 +96,7 @@ async function detectRuby(
   home: string | undefined,
   { gems, hasGemfile, deployConfig }: Known,
 ): Promise<Ruby> {
-  const read = (name: string) => readText(files, childUri(folder, name))
+  const read = reader(files, folder)
   const [rubyVersion, toolVersions, mise, hiddenMise] = await Promise.all(
     ['.ruby-version', '.tool-versions', 'mise.toml', '.mise.toml'].map(read),
   )
@@ -136,9 +142,4 @@ async function findManager(
   // Its own file says enough, wherever it is installed; so does a version alone, which most have from rbenv.
   if (pinned.source) return candidates[0]
   return pinned.version === undefined ? undefined : managers[0]
-}
-
-async function readText(files: FileSystem, uri: string): Promise<string | undefined> {
-  const bytes = await files.readFile(uri, largest)
-  return bytes === undefined ? undefined : decodeText(bytes).replaceAll('\r\n', '\n')
 }

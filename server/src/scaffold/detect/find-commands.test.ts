@@ -76,7 +76,7 @@ describe('what was found is proposed', () => {
       answers: {
         entry: 'start',
         command: 'node server.js',
-        name: 'shop-start',
+        name: 'shop-server',
         directory: '~/shop',
         program: '~/.nvm/versions/node/v18.10.1/bin/node',
       },
@@ -114,7 +114,15 @@ describe('what was found is proposed', () => {
     })
     expect(await propose(files, {}, { entry: 'clock' })).toMatchObject({
       kind: 'incomplete',
-      problems: [{ input: 'command' }],
+      problems: [{ input: 'entry', message: "'clock' is no 'entry'; accepted: web, worker, nothing" }],
+    })
+  })
+
+  test('and called after the entry only where it is what that starts', async () => {
+    const said = { command: 'bin/rails jobs:work' }
+    expect(await propose({ Procfile: 'web: puma\n' }, {}, said)).toMatchObject({
+      kind: 'complete',
+      answers: { entry: 'web', name: 'shop-jobs-work' },
     })
   })
 
@@ -125,7 +133,7 @@ describe('what was found is proposed', () => {
     })
     expect(await propose({ 'README.md': '' }, {}, { command: 'node x' })).toMatchObject({
       kind: 'complete',
-      answers: { entry: '', name: 'shop-node', program: '' },
+      answers: { entry: '', name: 'shop-x', program: '' },
     })
   })
 })

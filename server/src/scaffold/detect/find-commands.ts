@@ -25,9 +25,10 @@ export async function findCommands(files: FileSystem, folder: string): Promise<r
     read('package.json'),
     files.readFile(childUri(folder, 'server.js'), 0),
   ])
-  const entries = [...procfile.matchAll(/^([\w-]+):[ \t]*(\S.*?)[ \t]*$/gm)].map(
-    ([, name, command]): FoundCommand => ({ name: name!, command: command!, file: 'Procfile' }),
-  )
+  const entries = [...procfile.matchAll(/^([\w-]+):[ \t]*(\S.*?)[ \t]*$/gm)]
+    .map(([, name, command]): FoundCommand => ({ name: name!, command: command!, file: 'Procfile' }))
+    // By that name it is run once before each deployment, and ends.
+    .filter(({ name }) => name !== 'release')
   const scripts = manifest === undefined ? [] : scriptsOf(manifest, server !== undefined)
   const taken = new Set(entries.map(({ name }) => name))
   return [...entries, ...scripts.filter(({ name }) => !taken.has(name))]

@@ -51,8 +51,8 @@ test('what can only be told by running it is said to be so', () => {
   const config = read('bind "unix://#{compute(:socket)}"\nworkers compute(:workers)\n')
   expect(config).toMatchObject({ binds: [], workers: undefined })
   expect(config.notes).toEqual([
-    `'"unix://#{compute(:socket)}"' in config/puma.rb can't be told without running it`,
-    "'compute(:workers)' in config/puma.rb can't be told without running it",
+    `config/puma.rb says where Puma listens with '"unix://#{compute(:socket)}"', which can't be told without running it`,
+    "config/puma.rb says how many workers there are with 'compute(:workers)', which can't be told without running it",
   ])
 })
 

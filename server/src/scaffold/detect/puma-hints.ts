@@ -41,13 +41,17 @@ export function readPumaHints(text: string, file: string, folder: string): PumaH
   const variables = variablesOf(lines, resolvePath(folder, file))
   const notes: string[] = []
   const tell: Read = (expression) => evaluate(expression, variables, resolvePath(folder, file))
-  const read: Read = (expression) => {
-    const value = tell(expression)
-    // Values that depend on the environment can't be told; the person is.
-    if (value === undefined) notes.push(`'${expression}' in ${file} can't be told without running it`)
-    return value
-  }
-  const pidFile = lastCall(lines, 'pidfile', read)
+  // Values that depend on the environment can't be told; the person is.
+  const readFor =
+    (what: string): Read =>
+    (expression) => {
+      const value = tell(expression)
+      if (value === undefined) {
+        notes.push(`${file} says ${what} with '${expression}', which can't be told without running it`)
+      }
+      return value
+    }
+  const pidFile = lastCall(lines, 'pidfile', readFor('where its pid file is'))
   if (lines.some((line) => /^daemonize\b(?!\s*\(?\s*false)/.test(line))) {
     // A gem of that name brings it back.
     const has = lines.some((line) => /^require\b.*puma[/-]daemon/.test(line))
@@ -56,11 +60,11 @@ export function readPumaHints(text: string, file: string, folder: string): PumaH
   }
   return {
     file,
-    binds: bindsOf(lines, read, folder),
+    binds: bindsOf(lines, readFor('where Puma listens'), folder),
     pidFile: pidFile === undefined ? undefined : resolvePath(folder, pidFile),
-    workers: workersOf(lines, tell, read),
+    workers: workersOf(lines, tell, readFor('how many workers there are')),
     preloads: preloadsOf(lines),
-    environment: lastCall(lines, 'environment', read),
+    environment: lastCall(lines, 'environment', readFor('what its environment is')),
     notes,
   }
 }

@@ -32,6 +32,8 @@ export interface RubyApp {
   readonly sidekiq: SidekiqHints
   /** The programs of gems that the app has a Ruby script for, in its folder `bin`. */
   readonly binstubs: readonly string[]
+  /** The path of the page by which Rails tells that it is well, where config/routes.rb has one. */
+  readonly healthPage: string | undefined
   /** The command that the Procfile starts the web server with. */
   readonly webCommand: string | undefined
 }

@@ -1,6 +1,6 @@
 import { rubyList, rubyString } from '../ruby-text.ts'
 import type { Answers, Rendering, Template, TextInput } from '../template.ts'
-import { unitName } from '../validate.ts'
+import { unitName, withoutEnding } from '../validate.ts'
 
 /** Tasks for Capistrano that bring the units of user services to the servers, and reload the services after a deployment. */
 export const capistranoTasks: Template = {
@@ -13,7 +13,7 @@ export const capistranoTasks: Template = {
       kind: 'text',
       name: 'services',
       title: 'Services',
-      prompt: 'the names of the services, without .service, with blanks between them',
+      prompt: 'the names of the services, with blanks between them',
       propose: ({ services }) =>
         services
           .filter(({ manager }) => manager === 'user')
@@ -28,7 +28,9 @@ export const capistranoTasks: Template = {
       prompt: "where the project has the units, from the project's folder",
       propose({ services }, answers) {
         const [first] = namesOf(answers)
-        const path = services.find(({ name }) => name === first)?.path ?? 'config/systemd/user/'
+        const found = services.filter(({ name }) => name === first)
+        const own = found.find(({ manager }) => manager === 'user') ?? found[0]
+        const path = own?.path ?? 'config/systemd/user/'
         return path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '.'
       },
       validate: (value) =>
@@ -77,7 +79,8 @@ export const capistranoTasks: Template = {
 }
 
 function namesOf({ services = '' }: Answers): readonly string[] {
-  return [...new Set(services.split(/\s+/).filter((name) => name !== ''))]
+  const names = services.split(/\s+/).filter((name) => name !== '')
+  return [...new Set(names.map(withoutEnding))]
 }
 
 function serviceNames(...[value, answers]: Parameters<TextInput['validate']>): string | undefined {

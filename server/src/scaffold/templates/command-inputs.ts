@@ -1,5 +1,6 @@
 import { commandFault } from '../command-line/command-fault.ts'
-import { bareName, programName, scriptNames } from '../command-line/command-lines.ts'
+import { bareName, scriptNames } from '../command-line/command-lines.ts'
+import { commandTitle } from '../command-line/command-title.ts'
 import { systemFolders } from '../detect/find-programs.ts'
 import type { Answers, Facts, Manager, TextInput } from '../template.ts'
 import { optional, pathOf } from '../validate.ts'
@@ -68,10 +69,13 @@ const programFile =
  * What the unit is called: by the app and what is run.
  * @param entry what the project's files call the command, if they do
  */
-export function commandUnitName({ app = '', command = '' }: Answers, entry = ''): string {
-  const parts = [app, entry === '' ? (programName(command) ?? '') : entry]
+export function commandUnitName(
+  { app = '', command = '' }: Answers,
+  entry: string | undefined = undefined,
+): string {
+  const parts = [app, entry ?? commandTitle(command) ?? '']
   const slugs = parts.map((part) => part.replace(/[^A-Za-z0-9_.]+/g, '-').replace(/^[-.]+|[-.]+$/g, ''))
-  const name = slugs.filter((part) => part !== '').join('-')
+  const name = [...new Set(slugs)].filter((part) => part !== '').join('-')
   return name.slice(0, 100) || 'command'
 }
 

@@ -1,8 +1,8 @@
-import { commandLines, programName } from '../command-line/command-lines.ts'
+import { commandLines } from '../command-line/command-lines.ts'
+import { commandTitle } from '../command-line/command-title.ts'
 import { plainValue } from '../quote.ts'
 import type { Answers, Input, Rendering, Template } from '../template.ts'
 import { unitText } from '../unit-text.ts'
-import { entryName } from '../validate.ts'
 import { commandInput, commandUnitName, programInputs } from './command-inputs.ts'
 import { appInput, directoryInput, logInputs, nameInput, variablesInput } from './service-inputs.ts'
 import { installSection, logLines, managerSteps, unitPath, variablesFile } from './service-text.ts'
@@ -21,19 +21,30 @@ export const commandUser: Template = {
 function inputs(): readonly Input[] {
   return [
     {
-      kind: 'text',
+      kind: 'choice',
       name: 'entry',
       title: 'Entry',
       prompt:
         'the entry of the Procfile or the script of package.json to begin with; nothing for a command of your own',
+      choices: ({ commands }) => [
+        ...commands.map(({ name, command, file }) => ({
+          value: name,
+          label: name,
+          detail: `${command} (${file})`,
+        })),
+        { value: '', label: 'None', detail: 'a command of your own' },
+      ],
       propose: ({ commands }) => commands[0]?.name ?? '',
-      validate: entryName,
     },
     commandInput('user', ({ commands }, { entry }) => commands.find(({ name }) => name === entry)?.command),
     appInput,
     {
       ...nameInput('command'),
-      propose: (_facts, answers) => commandUnitName(answers, answers.entry),
+      propose: ({ commands }, answers) => {
+        const { name, command } = commands.find((each) => each.name === answers.entry) ?? {}
+        // That one says no more than that something starts.
+        return commandUnitName(answers, command === answers.command && name !== 'start' ? name : undefined)
+      },
     },
     directoryInput('user'),
     ...programInputs('user'),
@@ -60,14 +71,14 @@ function render(answers: Answers): Rendering {
       { path: unitPath('user', unit), text: serviceText(answers), isUnit: true },
       ...variablesFile(answers, []),
     ],
-    nextSteps: managerSteps('user', [unit]),
+    nextSteps: managerSteps('user', [unit], { answers }),
   }
 }
 
 function serviceText(answers: Answers): string {
-  const { app = '', entry = '', command = '', restart = '' } = answers
+  const { app = '', command = '', restart = '' } = answers
   const { assignments, setsOutput, comments } = commandLines(answers, 'user')
-  const what = entry === '' ? (programName(command) ?? 'A command') : entry
+  const what = commandTitle(command) ?? 'A command'
   const text = unitText(
     [
       'Unit',

@@ -63,7 +63,8 @@ export const hardening: Change = {
       kind: 'text',
       name: 'writable',
       title: 'Folder to write to',
-      prompt: 'the folder, with all below it, that it may still write to; nothing for none',
+      prompt:
+        'the folder, with all below it, that it may still write to; all others are read-only to it, those of its logs too; nothing for none',
       // A user's own systemd can't change what its services see of the disk without more ado.
       wanted: (answers) => instanceOf(answers) === 'system',
       propose: ({ app }) => (app.deployTo ? `${app.deployTo}/shared` : app.folder),

@@ -30,6 +30,16 @@ test("the file is where the unit's manager looks for it", () => {
   )
 })
 
+test('the ending of a unit may be there, and says what it is', () => {
+  const pathOf = (said: Answers) => render(said).files[0]!.path
+  expect(pathOf({ unit: 'web.service' })).toBe('config/systemd/user/web.service.d/override.conf')
+  expect(pathOf({ unit: 'db.socket' })).toBe('config/systemd/system/db.socket.d/override.conf')
+  expect(pathOf({ unit: 'tidy.timer' })).toBe('config/systemd/system/tidy.timer.d/override.conf')
+  expect(pathOf({ unit: 'web.service', change: 'listen' })).toBe(
+    'config/systemd/user/web.socket.d/override.conf',
+  )
+})
+
 test('of a template the instances are restarted', () => {
   expect(render({ unit: 'worker@', instance: 'system' }).nextSteps.at(-1)?.command).toBe(
     "sudo systemctl try-restart 'worker@*.service'",
@@ -72,7 +82,16 @@ describe('what a drop-in sets', () => {
 })
 
 test.each<[Answers, string]>([
-  [{ unit: 'web.timer' }, "'web.timer' has its ending already; write it without '.timer'"],
+  [{ unit: 'web.timer', change: 'restart' }, "'restart' does not go with 'web.timer'; accepted: schedule"],
+  [{ unit: 'web.socket', change: 'schedule' }, "'schedule' does not go with 'web.socket'; accepted: listen"],
+  [
+    { unit: 'multi-user.target' },
+    "'multi-user.target' is a unit of another type; accepted: the name of a service, socket or timer",
+  ],
+  [
+    { unit: 'my web' },
+    "'my web' is no name of a service, socket or timer; accepted: one such as web, worker@ or worker@2",
+  ],
   [{ change: 'environment' }, 'there is nothing to set; accepted: a variable, a file of them, or both'],
   [
     { change: 'environment', variable: 'A b' },
@@ -97,6 +116,6 @@ test.each<[Answers, string]>([
 test('a unit file that is pointed at answers what it can', () => {
   const answers = (path: string) => dropIn.pointedFile?.answers(path)
   expect(answers('config/systemd/user/web.service')).toEqual({ unit: 'web', instance: 'user' })
-  expect(answers('etc/tidy.timer')).toEqual({ unit: 'tidy', instance: 'system', change: 'schedule' })
-  expect(answers('etc/web.socket')).toMatchObject({ unit: 'web', change: 'listen' })
+  expect(answers('etc/tidy.timer')).toEqual({ unit: 'tidy.timer', instance: 'system' })
+  expect(answers('etc/web.socket')).toMatchObject({ unit: 'web.socket' })
 })

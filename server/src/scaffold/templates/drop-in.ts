@@ -1,5 +1,6 @@
 import type { Answers, Manager, NextStep, Rendering, Template } from '../template.ts'
 import { unitText } from '../unit-text.ts'
+import { existingUnit, withoutEnding } from '../validate.ts'
 import { changeChoices, changeInputs, changeOf } from './drop-in-changes.ts'
 import { instanceOf, unitInstanceInput } from './instance-inputs.ts'
 import { unitPath } from './service-text.ts'
@@ -15,16 +16,14 @@ export const dropIn: Template = {
       kind: 'text',
       name: 'unit',
       title: 'Unit',
-      prompt: 'the name of the unit, without .service and the like',
+      prompt: 'the name of the unit, such as nginx, nginx.socket or worker@2',
       propose: ({ services }) => services[0]?.name,
-      validate: (value) => {
-        const ending = /\.(?:service|socket|timer)$/.exec(value)?.[0]
-        if (ending) return `'${value}' has its ending already; write it without '${ending}'`
-        // Of templates and their instances as well: `worker@` and `worker@2`.
-        return /^[A-Za-z0-9_][A-Za-z0-9:_.@-]{0,199}$/.test(value)
-          ? undefined
-          : `'${value}' is no name of a unit; accepted: one such as web, worker@ or worker@2`
-      },
+      // Of templates and their instances as well: `worker@` and `worker@2`.
+      validate: existingUnit(
+        /^[A-Za-z0-9_][A-Za-z0-9:_.@-]{0,199}$/,
+        ['service', 'socket', 'timer'],
+        'web, worker@ or worker@2',
+      ),
     },
     unitInstanceInput,
     {
@@ -33,7 +32,13 @@ export const dropIn: Template = {
       title: 'Change',
       prompt: 'what of it is changed',
       choices: changeChoices,
-      propose: () => 'restart',
+      propose: (_facts, { unit = '' }) => changeFor[typeOf(unit) ?? 'service'],
+      misfit(change, { unit = '' }) {
+        const type = typeOf(unit)
+        // A service's name stands for what goes with it.
+        if (type === undefined || type === 'service' || changeOf({ change }).type === type) return undefined
+        return `'${change}' does not go with '${unit}'; accepted: ${changeFor[type]}`
+      },
     },
     ...changeInputs,
     {
@@ -53,20 +58,27 @@ export const dropIn: Template = {
     endings: ['.service', '.socket', '.timer'],
     answers: (path) => {
       const [, unit = '', type = ''] = /([^/]+)\.([a-z]+)$/.exec(path) ?? []
-      const change = { socket: 'listen', timer: 'schedule' }[type]
       const instance = path.includes('systemd/user/') ? 'user' : 'system'
-      return { unit, instance, ...(change === undefined ? {} : { change }) }
+      return { unit: type === 'service' ? unit : `${unit}.${type}`, instance }
     },
   },
   unfit: () => undefined,
   render: renderDropIn,
 }
 
+/** What is most likely changed of a type of units; of sockets and timers it is all there is. */
+const changeFor = { service: 'restart', socket: 'listen', timer: 'schedule' } as const
+
+/** The type of a unit, by its ending; undefined for a name without one. */
+function typeOf(unit: string): keyof typeof changeFor | undefined {
+  return /\.(service|socket|timer)$/.exec(unit)?.[1] as keyof typeof changeFor | undefined
+}
+
 function renderDropIn(answers: Answers): Rendering {
   const manager = instanceOf(answers)
   const { type, sections, comments } = changeOf(answers)
   const text = unitText(...sections)
-  const unit = `${answers.unit}.${type}`
+  const unit = `${withoutEnding(answers.unit ?? '')}.${type}`
   const place = `${unit}.d/${answers.file}.conf`
   const path = unitPath(manager, place)
   return {

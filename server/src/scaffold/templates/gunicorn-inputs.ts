@@ -139,7 +139,7 @@ export const gunicornInputs: readonly Input[] = [
     const folder = app.deployTo ? `${app.deployTo}/shared` : directory.replace(/^~(?=\/)/, home ?? '~')
     return `${folder}/gunicorn.pid`
   }),
-  ...healthInputs(hasMonit, gunicornEndpoint, () => ''),
+  ...healthInputs(hasMonit, gunicornEndpoint, { port: () => '', page: () => '/' }),
 ]
 
 /** Where this machine finds what the socket unit listens on; undefined where only its user can tell. */

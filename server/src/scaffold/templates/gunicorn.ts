@@ -3,7 +3,7 @@ import type { Answers, Facts, Manager, Rendering, Template } from '../template.t
 import { type Assignment, unitText } from '../unit-text.ts'
 import { gunicornEndpoint, gunicornInputs } from './gunicorn-inputs.ts'
 import { instanceOf } from './instance-inputs.ts'
-import { endpointOf, type MonitCheck, monitFile, monitSteps } from './monit-text.ts'
+import { monitFile, monitSteps, serverCheck } from './monit-text.ts'
 import { installSection, logLines, managerSteps, unitPath, variablesFile } from './service-text.ts'
 
 /** Gunicorn behind a socket that systemd listens on, so that no request is refused while it restarts. */
@@ -20,14 +20,20 @@ export const gunicorn: Template = {
 
 function unfit({ python, app }: Facts): string | undefined {
   if (python.evidence.length > 0) return undefined
-  return `there is no Python app in '${app.folder}': neither pyproject.toml, requirements.txt nor a module such as wsgi.py; choose the folder that has them`
+  return `there is no Python app in '${app.folder}': neither pyproject.toml, requirements.txt nor a module such as wsgi.py`
 }
+
+/** Of the health check: it asks by an address, and not by the name that browsers do. */
+const remark = [
+  '# A Django whose ALLOWED_HOSTS lacks the address that is asked answers with status 400. This sends a name instead:',
+  '#   request "/" with http headers [Host: shop.example] with timeout 10 seconds ...',
+]
 
 function render(answers: Answers): Rendering {
   const manager = instanceOf(answers)
   const { name = '', monit, start } = answers
   const [socket, service] = [`${name}.socket`, `${name}.service`]
-  const check = monit === 'yes' ? checkOf(manager, answers) : undefined
+  const check = monit === 'yes' ? { ...serverCheck(manager, answers, gunicornEndpoint), remark } : undefined
   const isUnit = true
   return {
     files: [
@@ -37,7 +43,12 @@ function render(answers: Answers): Rendering {
       ...(check ? [monitFile(check)] : []),
     ],
     nextSteps: [
-      ...managerSteps(manager, [socket, service], start === 'boot' ? [socket, service] : [socket]),
+      ...managerSteps(manager, [socket, service], {
+        answers,
+        ...(start === 'boot'
+          ? {}
+          : { enabled: [socket], outcome: 'the first request starts it from now on' }),
+      }),
       ...(check ? monitSteps(check) : []),
     ],
   }
@@ -114,17 +125,4 @@ function socketText(manager: Manager, { app = '', listen = '', user = '' }: Answ
     '# address such as 127.0.0.1:8000.',
     text,
   ].join('\n')
-}
-
-function checkOf(manager: Manager, answers: Answers): MonitCheck {
-  const { name = '', user, pidfile = '', page = '', memory = '' } = answers
-  return {
-    name,
-    unit: `${name}.service`,
-    user: manager === 'user' ? user : undefined,
-    process: { pidFile: pidfile },
-    endpoint: endpointOf(answers, gunicornEndpoint),
-    page,
-    memory,
-  }
 }

@@ -1,4 +1,5 @@
 import type { Answers, ChoiceInput, Input, Manager } from '../template.ts'
+import { withoutEnding } from '../validate.ts'
 
 /** Which systemd is to run it. */
 export const instanceInput: ChoiceInput = {
@@ -23,12 +24,13 @@ export const unitInstanceInput: ChoiceInput = {
   prompt: 'which systemd runs the unit',
   choices: [
     { value: 'system', label: "The machine's", detail: 'systemctl, as root' },
-    { value: 'user', label: "A user's own", detail: 'systemctl --user, without root' },
+    { value: 'user', label: 'Your own', detail: 'systemctl --user, without root' },
   ],
-  propose: ({ services }, { unit }) => services.find(({ name }) => name === unit)?.manager ?? 'system',
+  propose: ({ services }, { unit = '' }) =>
+    services.find(({ name }) => name === withoutEnding(unit))?.manager ?? 'system',
 }
 
-/** The answer to `instanceInput`. */
+/** The answer to these inputs. */
 export function instanceOf({ instance }: Answers): Manager {
   return instance === 'system' ? 'system' : 'user'
 }

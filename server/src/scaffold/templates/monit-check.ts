@@ -1,9 +1,10 @@
 import type { Answers, Rendering, Template } from '../template.ts'
-import { unitName } from '../validate.ts'
+import { existingUnit } from '../validate.ts'
 import { unitInstanceInput } from './instance-inputs.ts'
 import {
   endpointOf,
   healthInputs,
+  healthPage,
   type MonitCheck,
   monitFile,
   monitSteps,
@@ -29,9 +30,10 @@ export const monitCheck: Template = {
       kind: 'text',
       name: 'unit',
       title: 'Service',
-      prompt: 'the name of the service, without .service',
+      prompt: 'the name of the service',
       propose: ({ services }) => services[0]?.name,
-      validate: unitName,
+      meant: (value) => value.replace(/(?<=.)\.service$/, ''),
+      validate: existingUnit(/^[A-Za-z0-9_][A-Za-z0-9:_.-]{0,199}$/, ['service'], 'nginx'),
     },
     unitInstanceInput,
     ownerInput(({ instance }) => instance === 'user'),
@@ -66,7 +68,7 @@ export const monitCheck: Template = {
           ? undefined
           : `'${value}' is no pattern for monit; accepted: a regular expression without double quotes`,
     },
-    ...healthInputs(always, nothingKnown, () => ''),
+    ...healthInputs(always, nothingKnown, { port: () => '', page: healthPage }),
   ],
   unfit: () => undefined,
   render: renderCheck,

@@ -1,4 +1,4 @@
-import type { Answers, Facts, NextStep, ScaffoldFile, TextInput } from '../template.ts'
+import type { Answers, Facts, Manager, NextStep, ScaffoldFile, TextInput } from '../template.ts'
 import { account, monitPath, optional, optionalMegabytes, pagePath, portOrSocket } from '../validate.ts'
 
 /** What a check of monit's is about. */
@@ -15,6 +15,8 @@ export interface MonitCheck {
   readonly page: string
   /** In MB; '' for no limit. */
   readonly memory: string
+  /** What to know of the health check, in lines of comments with their `#`; absent where there is nothing. */
+  readonly remark?: readonly string[]
   /** How long the unit may take to stop; absent where systemd's own limit holds. */
   readonly stopSeconds?: number
 }
@@ -29,7 +31,7 @@ export type Endpoint = { readonly host: string; readonly port: string } | { read
 export function healthInputs(
   wanted: (answers: Answers) => boolean,
   known: (answers: Answers) => Endpoint | undefined,
-  proposePort: TextInput['propose'],
+  propose: { readonly port: TextInput['propose']; readonly page: TextInput['propose'] },
 ): readonly TextInput[] {
   return [
     {
@@ -39,16 +41,16 @@ export function healthInputs(
       prompt:
         'the TCP port on this machine, or the whole path of a Unix socket, that must answer over HTTP; nothing for no such test',
       wanted: (answers) => wanted(answers) && known(answers) === undefined,
-      propose: proposePort,
+      propose: propose.port,
       validate: optional(portOrSocket),
     },
     {
       kind: 'text',
       name: 'page',
       title: 'Page',
-      prompt: 'the page that must answer when all is well',
+      prompt: 'the page that answers without an error when all is well',
       wanted: (answers) => wanted(answers) && endpointOf(answers, known) !== undefined,
-      propose: () => '/up',
+      propose: propose.page,
       validate: pagePath,
     },
     memoryInput(wanted),
@@ -77,6 +79,30 @@ export function endpointOf(
   const { port = '' } = answers
   if (told !== undefined || port === '') return told
   return port.startsWith('/') ? { socket: port } : { host: '127.0.0.1', port }
+}
+
+/** The page by which an app tells that it is well, as far as that is known; any app has the other one. */
+export const healthPage = ({ app }: Facts): string => app.healthPage ?? '/'
+
+/**
+ * The check for a web server with a pid file, by its answers.
+ * @param known where it listens, as `healthInputs()` was told
+ */
+export function serverCheck(
+  manager: Manager,
+  answers: Answers,
+  known: (answers: Answers) => Endpoint | undefined,
+): MonitCheck {
+  const { name = '', user, pidfile = '', page = '', memory = '' } = answers
+  return {
+    name,
+    unit: `${name}.service`,
+    user: manager === 'user' ? user : undefined,
+    process: { pidFile: pidfile },
+    endpoint: endpointOf(answers, known),
+    page,
+    memory,
+  }
 }
 
 /** The user that an app is most likely run by: the one in whose home folder it is deployed, or who asks. */
@@ -122,7 +148,7 @@ export function monitFile(check: MonitCheck): ScaffoldFile {
 export function monitSteps({ name }: MonitCheck): readonly NextStep[] {
   return [
     {
-      why: "monit reads what lies in its own folder; that is Debian's",
+      why: "monit reads what lies in a folder of its own; this is Debian's, others have another",
       command: `sudo cp config/monit/${name}.monit /etc/monit/conf.d/${name}`,
     },
     { why: 'a mistake would end monit', command: 'sudo monit -t && sudo monit reload' },
@@ -130,10 +156,11 @@ export function monitSteps({ name }: MonitCheck): readonly NextStep[] {
 }
 
 function monitText(check: MonitCheck): string {
-  const { name, process, endpoint, page, memory } = check
+  const { name, process, endpoint, page, memory, remark = [] } = check
   const found =
     'pidFile' in process ? `with pidfile ${quoted(process.pidFile)}` : `matching ${quoted(process.pattern)}`
   return [
+    ...(endpoint ? remark : []),
     ...allowSession(check),
     `check process ${name} ${found}`,
     ...program('start', check),

@@ -2,7 +2,7 @@ import type { RubyApp } from '../detect/ruby-app.ts'
 import { resolvePath } from '../detect/ruby-source.ts'
 import type { Answers, Choice, Input } from '../template.ts'
 import { listenAddress } from '../validate.ts'
-import { type Endpoint, healthInputs, ownerInput, pidFileInput } from './monit-text.ts'
+import { type Endpoint, healthInputs, healthPage, ownerInput, pidFileInput } from './monit-text.ts'
 import { rubyInputs } from './ruby-inputs.ts'
 import {
   appInput,
@@ -108,7 +108,10 @@ export function pumaInputs(manager: 'system' | 'user'): readonly Input[] {
       const folder = app.deployTo ? `${app.deployTo}/shared` : directory.replace(/^~(?=\/)/, home ?? '~')
       return app.puma.pidFile ?? `${folder}/tmp/pids/puma.pid`
     }),
-    ...healthInputs(hasMonit, socketEndpoint, ({ app }) => portOf(listenOf(app))),
+    ...healthInputs(hasMonit, socketEndpoint, {
+      port: ({ app }) => portOf(listenOf(app)),
+      page: healthPage,
+    }),
   ]
 }
 

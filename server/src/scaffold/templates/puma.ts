@@ -1,7 +1,7 @@
 import { commandValue, pathValue, patternValue, plainValue } from '../quote.ts'
 import type { Answers, Facts, Manager, Rendering, ScaffoldFile, Template } from '../template.ts'
 import { type Assignment, unitText } from '../unit-text.ts'
-import { endpointOf, type MonitCheck, monitFile, monitSteps } from './monit-text.ts'
+import { monitFile, monitSteps, serverCheck } from './monit-text.ts'
 import { pumaInputs, socketEndpoint } from './puma-inputs.ts'
 import { rubyCommand, variable } from './ruby-inputs.ts'
 import { installSection, logLines, managerSteps, unitPath, variablesFile } from './service-text.ts'
@@ -20,12 +20,12 @@ export function pumaTemplate(manager: Manager, words: Pick<Template, 'id' | 'tit
 
 function noApp({ app }: Facts): string | undefined {
   if (app.evidence.length > 0) return undefined
-  return `there is no app in '${app.folder}': neither Gemfile, config.ru nor config/puma.rb; choose the folder that has them`
+  return `there is no app in '${app.folder}': neither Gemfile, config.ru nor config/puma.rb`
 }
 
 function renderPuma(manager: Manager, answers: Answers): Rendering {
   const { name = '', socket, monit } = answers
-  const check = monit === 'yes' ? checkOf(manager, answers) : undefined
+  const check = monit === 'yes' ? serverCheck(manager, answers, socketEndpoint) : undefined
   const units = [...(socket === 'yes' ? [`${name}.socket`] : []), `${name}.service`]
   const service: ScaffoldFile = {
     path: unitPath(manager, `${name}.service`),
@@ -39,7 +39,7 @@ function renderPuma(manager: Manager, answers: Answers): Rendering {
       ...variablesFile(answers),
       ...(check ? [monitFile(check)] : []),
     ],
-    nextSteps: [...managerSteps(manager, units), ...(check ? monitSteps(check) : [])],
+    nextSteps: [...managerSteps(manager, units, { answers }), ...(check ? monitSteps(check) : [])],
   }
 }
 
@@ -117,17 +117,4 @@ function socketFile(manager: Manager, { app = '', name = '', listen = '', user }
     ['Install', [['WantedBy', 'sockets.target']]],
   )
   return { path: unitPath(manager, `${name}.socket`), text, isUnit: true }
-}
-
-function checkOf(manager: Manager, answers: Answers): MonitCheck {
-  const { name = '', user, pidfile = '', page = '', memory = '' } = answers
-  return {
-    name,
-    unit: `${name}.service`,
-    user: manager === 'user' ? user : undefined,
-    process: { pidFile: pidfile },
-    endpoint: endpointOf(answers, socketEndpoint),
-    page,
-    memory,
-  }
 }

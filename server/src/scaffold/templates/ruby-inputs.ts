@@ -54,11 +54,11 @@ export function rubyInputs(manager: 'system' | 'user', program: GemProgram): rea
       title: 'Folder of the version manager',
       prompt: 'the folder in which the version manager is installed',
       wanted: hasRoot,
-      propose({ app, home }, { ruby = '' }) {
+      propose({ app, home }, { ruby = '', user = '' }) {
         const found = app.ruby.source === ruby ? app.ruby.root : undefined
         const root = found ?? `~/${defaultRoots[ruby]}`
         // The system's systemd would look into root's home folder.
-        return manager === 'system' && home !== undefined ? root.replace(/^~(?=\/)/, home) : root
+        return manager === 'system' ? root.replace(/^~(?=\/)/, homeOf(user, home)) : root
       },
       validate: pathOf(manager),
     },
@@ -90,6 +90,12 @@ export function rubyInputs(manager: 'system' | 'user', program: GemProgram): rea
       propose: ({ app }) => (app.binstubs.includes(program.name) ? 'binstub' : 'bundle'),
     },
   ]
+}
+
+/** The home folder of the user that a service runs as: that of the one who asks, or one where most are. */
+function homeOf(user: string, home = ''): string {
+  if (home.endsWith(`/${user}`)) return home
+  return user === 'root' ? '/root' : `/home/${user}`
 }
 
 /** What runs a gem's program. */

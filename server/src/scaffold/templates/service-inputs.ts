@@ -1,6 +1,6 @@
 // What is asked for every service that stays up, whatever runs in it.
 import type { Choice, Facts, Input, TextInput } from '../template.ts'
-import { account, environmentName, label, optional, pathOf, unitName } from '../validate.ts'
+import { account, environmentName, label, optional, pathOf, unitName, withoutEnding } from '../validate.ts'
 import { proposeUser } from './monit-text.ts'
 
 type Manager = 'system' | 'user'
@@ -22,14 +22,15 @@ export const appInput: Input = {
  * What the unit is called.
  * @param program what its name begins with, before the app's
  */
-export function nameInput(program: string): Input {
+export function nameInput(program: string): TextInput {
   return {
     kind: 'text',
     name: 'name',
     title: 'Name of the service',
-    prompt: 'the name of the unit, without .service',
+    prompt: 'the name of the unit',
     propose: (_facts, { app = '' }) =>
       `${program}-${app.replace(/[^A-Za-z0-9:_.-]+/g, '-')}`.replace(/-+$/, ''),
+    meant: withoutEnding,
     validate: unitName,
   }
 }

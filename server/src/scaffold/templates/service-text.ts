@@ -1,9 +1,8 @@
 // What the files and the next steps of every service that stays up have in common.
 import { plainValue } from '../quote.ts'
-import type { Answers, NextStep, ScaffoldFile } from '../template.ts'
+import { shellPath } from '../shell/quote-word.ts'
+import type { Answers, Manager, NextStep, ScaffoldFile } from '../template.ts'
 import type { Assignment } from '../unit-text.ts'
-
-type Manager = 'system' | 'user'
 
 /** The section by which `systemctl enable` knows what starts a service. */
 export function installSection(manager: Manager): readonly Assignment[] {
@@ -27,9 +26,10 @@ export function logLines(
  * @param names the variables that most apps have there
  */
 export function variablesFile(
-  { 'env-file': path = '', app, name }: Answers,
+  answers: Answers,
   names: readonly string[] = ['SECRET_KEY_BASE', 'DATABASE_URL'],
 ): readonly ScaffoldFile[] {
+  const { 'env-file': path = '', app } = answers
   if (path === '') return []
   const text = [
     `# Variables of ${app}, to be copied to ${path} and filled in there.`,
@@ -37,7 +37,7 @@ export function variablesFile(
     ...names.map((each) => `# ${each}=`),
     '',
   ].join('\n')
-  return [{ path: `config/${name}.env.example`, text, isUnit: false }]
+  return [{ path: variablesPath(answers), text, isUnit: false }]
 }
 
 /** Where a unit lies in a project. */
@@ -45,38 +45,79 @@ export function unitPath(manager: Manager, unit: string): string {
   return `config/systemd/${manager}/${unit}`
 }
 
+/** What else is to be told of how units start. */
+interface StartWords {
+  /** Those of the units that start the others; all of them where absent. */
+  readonly enabled?: readonly string[]
+  /** What enabling them comes to, in a phrase; absent where they run from then on. */
+  readonly outcome?: string
+  /** The answers by which they are made; what these call for is to be there before they start. */
+  readonly answers?: Answers
+}
+
 /**
  * What is left to do for units of a project, and for them to stay.
  * @param units their names, in the order in which they start
- * @param enabled those of them that start the others
  */
 export function managerSteps(
   manager: Manager,
   units: readonly string[],
-  enabled: readonly string[] = units,
+  { enabled = units, outcome, answers = {} }: StartWords = {},
 ): readonly NextStep[] {
   const paths = units.map((unit) => unitPath(manager, unit)).join(' ')
-  const [run, folder] =
-    manager === 'system' ? ['sudo ', '/etc/systemd/system'] : ['', '~/.config/systemd/user']
-  const systemctl = manager === 'system' ? 'sudo systemctl' : 'systemctl --user'
+  const isSystem = manager === 'system'
+  const [run, folder] = isSystem ? ['sudo ', '/etc/systemd/system'] : ['', '~/.config/systemd/user']
+  const systemctl = isSystem ? 'sudo systemctl' : 'systemctl --user'
+  const again = isSystem ? 'after every boot' : 'whenever your own systemd starts'
   const steps: readonly NextStep[] = [
     {
       why: 'systemd looks for units in folders of its own',
       command: `${run}install -D -m 644 -t ${folder} ${paths}`,
       isInstall: true,
     },
+    ...serviceNeeds(manager, answers),
     { why: 'systemd reads units anew only when told', command: `${systemctl} daemon-reload` },
     {
-      why: `${enabled.length < units.length ? 'it starts when it is needed, from now on' : 'it runs now'}, and ${manager === 'system' ? 'at every boot' : 'with your manager'}`,
+      why: outcome === undefined ? `it runs now, and ${again}` : `${outcome}, after a reboot too`,
       command: `${systemctl} enable --now ${enabled.join(' ')}`,
     },
   ]
-  if (manager === 'system') return steps
+  if (isSystem) return steps
   return [
     ...steps,
     {
-      why: 'without this your manager, and with it the service, ends when you log out',
+      why: 'without this your own systemd starts when you log in, and ends, with all its services, when you log out',
       command: 'loginctl enable-linger',
     },
   ]
+}
+
+/** What must be there before a service starts, by its answers: the file of variables, the folder of the log files. */
+function serviceNeeds(manager: Manager, answers: Answers): readonly NextStep[] {
+  const { 'env-file': envFile = '', log, 'log-folder': folder = '' } = answers
+  const run = manager === 'system' ? 'sudo ' : ''
+  const path = shellPath(envFile)
+  return [
+    ...(log === 'files'
+      ? [
+          {
+            why: 'systemd makes the log files, and not their folder',
+            command: `${run}mkdir -p -- ${shellPath(folder)}`,
+          },
+        ]
+      : []),
+    ...(envFile === ''
+      ? []
+      : [
+          {
+            why: 'the service does not start without its file of variables; fill it in before you go on',
+            command: `${run}test -e ${path} || ${run}install -D -m 600 ${variablesPath(answers)} ${path}`,
+          },
+        ]),
+  ]
+}
+
+/** Where the pattern for the file of variables lies in a project. */
+function variablesPath({ name }: Answers): string {
+  return `config/${name}.env.example`
 }

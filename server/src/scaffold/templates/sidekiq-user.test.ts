@@ -115,7 +115,5 @@ test.each([
 
 test('a folder without an app is said', async () => {
   const facts = await detectFacts(inMemory({ '/srv/README.md': '' }), 'file:///srv', undefined)
-  expect(sidekiqUser.unfit(facts)).toBe(
-    "there is no app in '/srv': neither Gemfile nor config/sidekiq.yml; choose the folder that has them",
-  )
+  expect(sidekiqUser.unfit(facts)).toBe("there is no app in '/srv': neither Gemfile nor config/sidekiq.yml")
 })

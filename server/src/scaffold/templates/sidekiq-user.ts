@@ -37,7 +37,7 @@ export const sidekiqUser: Template = {
   unfit: ({ app }) =>
     app.evidence.includes('Gemfile') || app.sidekiq.file !== undefined
       ? undefined
-      : `there is no app in '${app.folder}': neither Gemfile nor config/sidekiq.yml; choose the folder that has them`,
+      : `there is no app in '${app.folder}': neither Gemfile nor config/sidekiq.yml`,
   notes: ({ app }) => app.sidekiq.notes,
   render: renderSidekiq,
 }
@@ -128,7 +128,7 @@ function renderSidekiq(answers: Answers): Rendering {
       ...variablesFile(answers),
       ...(check ? [monitFile(check)] : []),
     ],
-    nextSteps: [...managerSteps('user', [unit]), ...(check ? monitSteps(check) : [])],
+    nextSteps: [...managerSteps('user', [unit], { answers }), ...(check ? monitSteps(check) : [])],
   }
 }
 

@@ -15,7 +15,7 @@ function render(answers: Answers): readonly string[] {
 test('a timer and its service are made for whom it was asked', () => {
   const [times, service] = render({ instance: 'system', name: 'job' })
   expect(times).toBe(`[Unit]
-Description=Times of job of shop
+Description=Timer for job of shop
 
 [Timer]
 OnCalendar=*-*-* 04:00:00

@@ -1,4 +1,5 @@
-import { commandLines, programName } from '../command-line/command-lines.ts'
+import { commandLines } from '../command-line/command-lines.ts'
+import { commandTitle } from '../command-line/command-title.ts'
 import { plainValue } from '../quote.ts'
 import type { Answers, Input, Manager, Rendering, Template } from '../template.ts'
 import { type Assignment, unitText } from '../unit-text.ts'
@@ -96,7 +97,11 @@ function render(answers: Answers): Rendering {
       ...variablesFile(answers, []),
     ],
     nextSteps: [
-      ...managerSteps(manager, [`${name}.timer`, `${name}.service`], [`${name}.timer`]),
+      ...managerSteps(manager, [`${name}.timer`, `${name}.service`], {
+        enabled: [`${name}.timer`],
+        outcome: 'it runs at its times from now on',
+        answers,
+      }),
       {
         why: 'it runs once now, which shows whether it works',
         command: `${systemctl} start ${name}.service`,
@@ -118,7 +123,7 @@ function timerText(answers: Answers): string {
         ['OnUnitActiveSec', span],
       ]
   return unitText(
-    ['Unit', [['Description', `Times of ${description(answers)}`]]],
+    ['Unit', [['Description', `Timer for ${description(answers)}`]]],
     ['Timer', times],
     ['Install', [['WantedBy', 'timers.target']]],
   )
@@ -143,5 +148,5 @@ function serviceText(manager: Manager, answers: Answers): string {
 }
 
 function description({ app = '', command = '' }: Answers): string {
-  return plainValue(`${programName(command) ?? 'a command'} of ${app}`)
+  return plainValue(`${commandTitle(command) ?? 'a command'} of ${app}`)
 }

@@ -1,7 +1,8 @@
-import type { Answers, NextStep, Rendering, Sources, Template } from '../template.ts'
+import type { Answers, Manager, NextStep, Rendering, Sources, Template } from '../template.ts'
 import { convertJob } from '../upstart/convert.ts'
 import { parseJob } from '../upstart/parse-job.ts'
-import { unitName } from '../validate.ts'
+import { instanceOf, unitInstanceInput } from './instance-inputs.ts'
+import { nameInput } from './service-inputs.ts'
 import { managerSteps, unitPath } from './service-text.ts'
 
 /** A service from a job of Upstart's. */
@@ -9,7 +10,7 @@ export const upstart: Template = {
   id: 'upstart',
   title: 'Convert Upstart job to systemd unit',
   summary: 'a service that does what an Upstart job did, with a comment wherever somebody has to decide',
-  manager: ({ instance }) => (instance === 'user' ? 'user' : 'system'),
+  manager: instanceOf,
   inputs: [
     {
       kind: 'text',
@@ -22,25 +23,8 @@ export const upstart: Template = {
           ? undefined
           : `'${value}' is no path of a file; accepted: one such as config/upstart/web.conf`,
     },
-    {
-      kind: 'choice',
-      name: 'instance',
-      title: 'Instance',
-      prompt: 'which systemd runs the service',
-      choices: [
-        { value: 'system', label: 'System', detail: 'the machine, as the user that the job names' },
-        { value: 'user', label: 'User', detail: 'a login, without privileges: systemctl --user' },
-      ],
-      propose: () => 'system',
-    },
-    {
-      kind: 'text',
-      name: 'name',
-      title: 'Name of the service',
-      prompt: 'the name of the unit, without .service',
-      propose: (_facts, { job = '' }) => nameOf(job),
-      validate: unitName,
-    },
+    { ...unitInstanceInput, propose: () => 'system' },
+    { ...nameInput('upstart'), propose: (_facts, { job = '' }) => nameOf(job) },
   ],
   pointedFile: { endings: ['.conf', '.upstart'], answers: (path) => ({ job: path }) },
   unfit: () => undefined,
@@ -67,7 +51,7 @@ function nameOf(path: string): string {
 
 function renderJob(answers: Answers, sources: Sources = {}): Rendering {
   const { job = '', name = '' } = answers
-  const manager = answers.instance === 'user' ? 'user' : 'system'
+  const manager = instanceOf(answers)
   const { text, isTemplate, isEnabled, decisions } = convertJob(
     parseJob(sources[job] ?? ''),
     manager,
@@ -86,7 +70,7 @@ function renderJob(answers: Answers, sources: Sources = {}): Rendering {
 }
 
 function startSteps(
-  manager: 'system' | 'user',
+  manager: Manager,
   unit: string,
   isTemplate: boolean,
   isEnabled: boolean,

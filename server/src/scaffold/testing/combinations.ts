@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of systemd's, not of ours
-import { isWanted } from '../answers.ts'
+import { choicesOf, isWanted } from '../answers.ts'
 import { noGunicornHints } from '../detect/gunicorn-hints.ts'
 import { noPumaHints } from '../detect/puma-hints.ts'
 import type { PythonApp } from '../detect/python-app.ts'
@@ -20,6 +20,7 @@ const app: RubyApp = {
   puma: noPumaHints,
   sidekiq: noSidekiqHints,
   binstubs: [],
+  healthPage: '/up',
   webCommand: undefined,
 }
 
@@ -81,7 +82,6 @@ const trials: Readonly<Record<string, readonly string[]>> = {
   program: ['', '/opt/my tools/run', '/opt/it\'s "so"/[a]*/50%', '/opt/$HOME/x', '/usr/bin/x'],
   path: ['/opt/my tools/50%:/srv/$HOME/bin:/srv/back\\slash'],
   interval: ['90', '1h 30min'],
-  entry: ['', 'web'],
   venv: ['/opt/my envs/50%', '/opt/it\'s "so"/[a]*', '/opt/$HOME', '/opt/back\\slash'],
   module: ['größe.wsgi:anwendung', 'app:create_app("50%", \'$HOME\')'],
   workers: ['', '4'],
@@ -132,7 +132,7 @@ export function combinations(template: Template): readonly Answers[] {
     }
     choices = choices.flatMap((answers) =>
       isWanted(input, answers)
-        ? input.choices.map(({ value }) => ({ ...answers, [input.name]: value }))
+        ? choicesOf(input, someFacts).map(({ value }) => ({ ...answers, [input.name]: value }))
         : [answers],
     )
   }

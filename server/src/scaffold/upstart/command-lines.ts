@@ -1,9 +1,9 @@
+import type { Scope, Surroundings } from '../shell/words.ts'
 import type { Assignment } from '../unit-text.ts'
 import type { JobProcess, ProcessName, UpstartJob } from './job.ts'
 import { convertOther } from './other-process.ts'
 import type { Converted } from './through-shell.ts'
 import { type DraftLine, decision } from './unit-draft.ts'
-import type { Scope, Surroundings } from './words.ts'
 
 /** What the commands of a job are made from. */
 export interface CommandParts {

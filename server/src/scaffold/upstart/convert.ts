@@ -1,11 +1,12 @@
 import { type Piece, pieceAssignment, pieceValue } from '../quote.ts'
+import { outputLines } from '../shell/outputs.ts'
+import { pathFrom, type Scope, type Surroundings } from '../shell/words.ts'
 import type { Assignment } from '../unit-text.ts'
 import { type CommandParts, commandLines } from './command-lines.ts'
 import { environmentOf, type JobEnvironment, piecesOf, scopeOf } from './environment.ts'
 import { orderingOf } from './events.ts'
 import type { JobProcess, UpstartJob } from './job.ts'
 import { convertMain } from './main-process.ts'
-import { outputLines } from './outputs.ts'
 import {
   consoleLines,
   privileged,
@@ -17,7 +18,6 @@ import {
   typeLines,
 } from './service-settings.ts'
 import { type DraftLine, decision, decisionsIn, draftText, type UnitDraft } from './unit-draft.ts'
-import { pathFrom, type Scope, type Surroundings } from './words.ts'
 
 type Manager = 'system' | 'user'
 

@@ -1,6 +1,6 @@
 import type { Piece } from '../quote.ts'
+import { joined, type Scope, upstartPath } from '../shell/words.ts'
 import type { UpstartJob } from './job.ts'
-import { joined, type Scope, upstartPath } from './words.ts'
 
 /** What a job says of its environment. */
 export interface JobEnvironment {

@@ -1,13 +1,14 @@
 import { type Piece, pieceCommand } from '../quote.ts'
+import { loggerLines, redirected } from '../shell/outputs.ts'
+import { parseScript } from '../shell/parse-script.ts'
+import { plainWord, type ShellCommand, type Statement } from '../shell/script.ts'
+import { resolveWord, type Scope, type Surroundings, textOf, unsetIn, withLines } from '../shell/words.ts'
+import { takeAssignments, unwrap } from '../shell/wrappers.ts'
 import type { JobProcess } from './job.ts'
-import { loggerLines, redirected } from './outputs.ts'
 import { findProgram } from './programs.ts'
-import { parseScript, plainWord, type ShellCommand, type Statement } from './shell.ts'
-import { takeOver, withLines } from './take-over.ts'
+import { takeOver } from './take-over.ts'
 import { type Converted, pipeComment, type Source, standsBetween, throughShell } from './through-shell.ts'
 import { unindented } from './unindented.ts'
-import { resolveWord, type Scope, type Surroundings, textOf, unsetIn } from './words.ts'
-import { takeAssignments, unwrap } from './wrappers.ts'
 
 /**
  * Converts the main process. What its script does before it starts the program goes into the surroundings.

@@ -1,9 +1,11 @@
 import { type Piece, pieceCommand } from '../quote.ts'
+import { parseScript } from '../shell/parse-script.ts'
+import { shellWord } from '../shell/quote-word.ts'
+import { plainWord, type ShellCommand, type Statement } from '../shell/script.ts'
+import { resolveWord, type Scope, type Surroundings, textOf } from '../shell/words.ts'
 import type { JobProcess } from './job.ts'
 import { findProgram } from './programs.ts'
-import { parseScript, plainWord, type ShellCommand, type Statement } from './shell.ts'
 import { shellValue } from './through-shell.ts'
-import { resolveWord, type Scope, type Surroundings, textOf } from './words.ts'
 
 /** The commands of a process that is not the main one, in order. */
 export interface OtherCommands {
@@ -36,10 +38,6 @@ export function convertOther(
   const isSeveral = kind === 'script' && (script.statements.length > 1 || script.opaqueFrom !== undefined)
   const body = `${isSeveral ? 'set -e\n' : ''}${folder}${source.trim()}`
   return { commands: [shellValue('/bin/sh', body)], isShell: true }
-}
-
-function shellWord(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
 /** A statement as a line of its own; empty for one that does nothing, undefined for one that needs a shell. */

@@ -1,30 +1,9 @@
 import { nearest } from '../../base/nearest.ts'
-import type { Condition, JobLimit, JobProcess, JobSetting, ProcessName, UpstartJob } from './job.ts'
+import type { JobSetting, ProcessName, UpstartJob } from './job.ts'
+import type { Draft, Handler } from './job-draft.ts'
 import { parseCondition } from './parse-condition.ts'
-import { nextWord, type Reader, restAsCommand, restOfWords, skipBlanks, skipLine } from './reader.ts'
-import { unindented } from './unindented.ts'
-
-/** A job while it is read. */
-interface Draft {
-  readonly settings: Partial<Record<JobSetting, string>>
-  readonly processes: Partial<Record<ProcessName, JobProcess>>
-  readonly env: { name: string; value: string | undefined }[]
-  readonly exported: string[]
-  readonly emits: string[]
-  readonly cgroups: string[]
-  readonly limits: JobLimit[]
-  readonly normalExit: string[]
-  readonly remarks: string[]
-  startOn: Condition | undefined
-  stopOn: Condition | undefined
-  isTask: boolean
-  isManual: boolean
-  respawns: boolean
-  respawnLimit: UpstartJob['respawnLimit']
-  understood: number
-}
-
-type Handler = (draft: Draft, reader: Reader) => void
+import { readBlock, readEnd, readExec, readProcess, readScript, stages } from './process-stanzas.ts'
+import { nextWord, type Reader, restOfWords, skipLine } from './reader.ts'
 
 /**
  * Reads an Upstart job. Whatever the text is, something is made of it: what Upstart would refuse is remarked on, and
@@ -111,52 +90,6 @@ function remarkUnknown(draft: Draft, name: string, reader: Reader): void {
   reader.at = start
   skipLine(reader)
   readBlock(draft, reader)
-}
-
-const stages = ['pre-start', 'post-start', 'pre-stop', 'post-stop'] as const
-
-function readProcess(stage: ProcessName): Handler {
-  return (draft, reader) => {
-    const kind = nextWord(reader)
-    if (kind === 'exec') readExec(stage)(draft, reader)
-    else if (kind === 'script') readScript(stage)(draft, reader)
-    else {
-      draft.remarks.push(`'${stage}' needs 'exec' or 'script' behind it; the line is left out`)
-      skipLine(reader)
-    }
-  }
-}
-
-function readExec(stage: ProcessName): Handler {
-  return (draft, reader) => {
-    const text = restAsCommand(reader)
-    if (text === '') draft.remarks.push("an 'exec' without a command is left out")
-    else draft.processes[stage] = { kind: 'exec', text }
-  }
-}
-
-function readScript(stage: ProcessName): Handler {
-  return (draft, reader) => {
-    skipLine(reader)
-    draft.processes[stage] = { kind: 'script', text: readBlock(draft, reader) }
-  }
-}
-
-/** The lines up to `end script`, which is passed. */
-function readBlock(draft: Draft, reader: Reader): string {
-  const lines: string[] = []
-  for (;;) {
-    if (reader.at >= reader.text.length) {
-      draft.remarks.push("a script has no 'end script'; it goes on to the end of the file")
-      break
-    }
-    const start = reader.at
-    skipLine(reader)
-    const line = reader.text.slice(start, reader.at).replace(/\n$/, '')
-    if (/^[ \t]*end[ \t]+script[ \t]*(?:#.*)?$/.test(line)) break
-    lines.push(line)
-  }
-  return unindented(lines.join('\n'))
 }
 
 function setting(name: JobSetting): Handler {
@@ -264,13 +197,6 @@ function readOom(draft: Draft, reader: Reader): void {
     nextWord(reader)
     setting('oom score')(draft, reader)
   } else setting('oom')(draft, reader)
-}
-
-/** Ends a script that has begun nowhere. */
-function readEnd(draft: Draft, reader: Reader): void {
-  skipBlanks(reader)
-  draft.remarks.push("an 'end script' has no script before it")
-  skipLine(reader)
 }
 
 const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([

@@ -1,5 +1,5 @@
 import { isProgram, type Piece } from '../quote.ts'
-import { pathFrom, type Surroundings, settle, textOf } from './words.ts'
+import { pathFrom, type Surroundings, settle, textOf } from '../shell/words.ts'
 
 /** Where Debian and Ubuntu have always had the programs that scripts are made of. */
 const usual: ReadonlyMap<string, string> = new Map([

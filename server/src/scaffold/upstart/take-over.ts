@@ -1,16 +1,14 @@
-import type { Assignment } from '../unit-text.ts'
-import { resourceLine } from './limits.ts'
-import { redirected } from './outputs.ts'
-import { plainWord, type ShellCommand, type Statement } from './shell.ts'
+import { redirected } from '../shell/outputs.ts'
+import { plainWord, type ShellCommand, type Statement } from '../shell/script.ts'
 import {
   assignmentOf,
+  folderMeant,
   pathFrom,
-  resolveWord,
   type Scope,
   type Surroundings,
-  settle,
-  textOf,
-} from './words.ts'
+  withLines,
+} from '../shell/words.ts'
+import { resourceLine } from './limits.ts'
 
 /** What a statement comes to. */
 export interface TakenOver {
@@ -61,11 +59,6 @@ function soleCommand({ pipelines, inBackground }: Statement): ShellCommand | und
   return pipeline.commands[0]
 }
 
-/** Surroundings with more lines for the section [Service]. */
-export function withLines(surroundings: Surroundings, ...lines: readonly Assignment[]): Surroundings {
-  return { ...surroundings, lines: [...surroundings.lines, ...lines] }
-}
-
 function assign(command: ShellCommand, now: Surroundings, scope: Scope): TakenOver | undefined {
   let surroundings = now
   for (const word of command.words) {
@@ -93,10 +86,8 @@ function exportAll(args: ShellCommand['words'], now: Surroundings, scope: Scope)
 }
 
 function changeFolder(args: ShellCommand['words'], now: Surroundings, scope: Scope): TakenOver | undefined {
-  const [word] = args
-  const pieces = args.length === 1 && word ? resolveWord(word, now, scope) : undefined
-  const settled = pieces && settle(pieces, now)
-  const directory = settled && textOf(settled) !== '-' ? pathFrom(now.directory, settled) : undefined
+  const path = folderMeant(args, now, scope)
+  const directory = path && pathFrom(now.directory, path)
   return directory && { surroundings: { ...now, directory } }
 }
 

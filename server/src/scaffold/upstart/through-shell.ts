@@ -1,8 +1,7 @@
 import { scriptValue } from '../quote.ts'
-import { loggerLines } from './outputs.ts'
-import { plainWord, type Script, type Statement } from './shell.ts'
-import { withLines } from './take-over.ts'
-import type { Scope, Surroundings } from './words.ts'
+import { loggerLines } from '../shell/outputs.ts'
+import { plainWord, type Script, type Statement } from '../shell/script.ts'
+import { type Scope, type Surroundings, withLines } from '../shell/words.ts'
 
 /** A process as ExecStart= and its like say it. */
 export interface Converted {

@@ -1,8 +1,8 @@
 import type { Piece } from '../quote.ts'
 import type { Assignment } from '../unit-text.ts'
-import type { ShellWord } from './shell.ts'
+import type { ShellWord } from './script.ts'
 
-/** What a process finds around it: what the job says, and what its script does before it starts the program. */
+/** What a process finds around it: what is said of it, and what a script or a command line does before it starts the program. */
 export interface Surroundings {
   /** Its folder; undefined where nothing is said, which is `/`. */
   readonly directory: readonly Piece[] | undefined
@@ -30,6 +30,11 @@ export interface Scope {
   readonly instance: ReadonlySet<string>
   /** `i`, or `f` for instances that are paths. */
   readonly specifier: string
+}
+
+/** Surroundings with more lines for the section [Service]. */
+export function withLines(surroundings: Surroundings, ...lines: readonly Assignment[]): Surroundings {
+  return { ...surroundings, lines: [...surroundings.lines, ...lines] }
 }
 
 /** The PATH that Upstart gives its jobs. */
@@ -180,4 +185,16 @@ export function assignmentOf(
   const pieces = resolveWord({ ...word, parts: quoted }, surroundings, scope)
   const value = pieces && settle(pieces, surroundings)
   return value && [name, value]
+}
+
+/** The path that `cd` is given; undefined where it is none that is certain. */
+export function folderMeant(
+  args: readonly ShellWord[],
+  surroundings: Surroundings,
+  scope: Scope,
+): readonly Piece[] | undefined {
+  const [word, ...more] = args
+  const pieces = word && more.length === 0 ? resolveWord(word, surroundings, scope) : undefined
+  const settled = pieces && settle(pieces, surroundings)
+  return settled && textOf(settled) !== '-' ? settled : undefined
 }

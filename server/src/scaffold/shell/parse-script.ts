@@ -1,64 +1,15 @@
-// As much of the shell's language as it takes to tell a script that only starts a program from one that does more.
-// What is more is left to the shell as it stands.
+import { type Cursor, readWord } from './read-word.ts'
+import type {
+  HereDocument,
+  Pipeline,
+  Redirect,
+  Script,
+  ShellCommand,
+  ShellWord,
+  Statement,
+} from './script.ts'
 
-/** A stretch of a word: text without its quotes, or a variable to be put in. */
-export type WordPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'variable'; readonly name: string; readonly quoted: boolean }
-
-/** A word of a command. `parts` is undefined where the shell does more with it than put in variables. */
-export interface ShellWord {
-  readonly start: number
-  readonly end: number
-  readonly parts: readonly WordPart[] | undefined
-}
-
-export interface Redirect {
-  /** The descriptor that is redirected: 1 for `>`, 0 for `<`; `&` for both outputs. */
-  readonly from: string
-  readonly operator: string
-  readonly target: ShellWord
-}
-
-/** A program with its arguments; offsets are of the script. */
-export interface ShellCommand {
-  readonly start: number
-  readonly end: number
-  readonly words: readonly ShellWord[]
-  readonly redirects: readonly Redirect[]
-  readonly hereDocument: HereDocument | undefined
-}
-
-export interface HereDocument {
-  readonly text: string
-  /** Whether the shell leaves the text as it is. */
-  readonly quoted: boolean
-}
-
-/** Commands that are piped into each other. */
-export interface Pipeline {
-  readonly commands: readonly ShellCommand[]
-  /** What parts it from the one before it in the same statement. */
-  readonly after: '&&' | '||' | undefined
-}
-
-/** What a line or a `;` ends. */
-export interface Statement {
-  readonly start: number
-  readonly pipelines: readonly Pipeline[]
-  readonly inBackground: boolean
-}
-
-export interface Script {
-  readonly text: string
-  readonly statements: readonly Statement[]
-  /** Where the part begins that is more than simple commands; undefined where there is none. */
-  readonly opaqueFrom: number | undefined
-}
-
-interface Lexer {
-  readonly text: string
-  at: number
+interface Lexer extends Cursor {
   /** Here-documents whose text begins in the next line. */
   pending: { tag: string; quoted: boolean; indented: boolean; fill(text: string): void }[]
 }
@@ -237,92 +188,4 @@ function readRedirect(
     },
   })
   return true
-}
-
-/** @returns undefined where a quote or a bracket is never closed, or there is no word */
-function readWord(lexer: Lexer): ShellWord | undefined {
-  const { text } = lexer
-  const start = lexer.at
-  const parts: WordPart[] = []
-  let isSimple = text[start] !== '~'
-  const add = (more: string) => {
-    const last = parts.at(-1)
-    if (last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', text: last.text + more }
-    else parts.push({ kind: 'text', text: more })
-  }
-  let inDouble = false
-  while (lexer.at < text.length) {
-    const char = text[lexer.at]!
-    if (!inDouble && /[\s;&|<>()]/.test(char)) break
-    if (char === '"') {
-      inDouble = !inDouble
-      add('')
-      lexer.at += 1
-    } else if (char === '\\') {
-      const next = text[lexer.at + 1] ?? ''
-      if (next !== '\n') add(inDouble && !/[$`"\\]/.test(next) ? `\\${next}` : next)
-      lexer.at += 2
-    } else if (char === "'" && !inDouble) {
-      const end = text.indexOf("'", lexer.at + 1)
-      if (end < 0) return undefined
-      add(text.slice(lexer.at + 1, end))
-      lexer.at = end + 1
-    } else if (char === '$' || char === '`') {
-      const variable = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/.exec(text.slice(lexer.at, lexer.at + 200))
-      if (variable) {
-        parts.push({ kind: 'variable', name: variable[1] ?? variable[2]!, quoted: inDouble })
-        lexer.at += variable[0].length
-      } else if (char === '$' && /^(?:["\s]|$)/.test(text.slice(lexer.at + 1, lexer.at + 2)) && inDouble) {
-        add('$')
-        lexer.at += 1
-      } else {
-        isSimple = false
-        const end = skipSubstitution(text, lexer.at)
-        if (end === undefined) return undefined
-        lexer.at = end
-      }
-    } else {
-      if (!inDouble && /[*?[]/.test(char)) isSimple = false
-      add(char)
-      lexer.at += 1
-    }
-  }
-  lexer.at = Math.min(lexer.at, text.length)
-  if (inDouble || lexer.at === start) return undefined
-  return { start, end: lexer.at, parts: isSimple ? parts : undefined }
-}
-
-/** The end of `$(...)`, `${...}`, `` `...` `` or of something such as `$1`; undefined where it is never closed. */
-function skipSubstitution(text: string, start: number): number | undefined {
-  if (text[start] === '`') {
-    for (let at = start + 1; at < text.length; at += 1) {
-      if (text[at] === '\\') at += 1
-      else if (text[at] === '`') return at + 1
-    }
-    return undefined
-  }
-  const open = text[start + 1]
-  if (open !== '(' && open !== '{') return start + (open !== undefined && /[\w@*#?$!-]/.test(open) ? 2 : 1)
-  const close = open === '(' ? ')' : '}'
-  let depth = 0
-  for (let at = start + 1; at < text.length; at += 1) {
-    const char = text[at]
-    if (char === '\\') at += 1
-    else if (char === "'" || char === '"') {
-      const end = text.indexOf(char, at + 1)
-      if (end < 0) return undefined
-      at = end
-    } else if (char === open) depth += 1
-    else if (char === close) {
-      depth -= 1
-      if (depth === 0) return at + 1
-    }
-  }
-  return undefined
-}
-
-/** The text of a word in which nothing is put in; undefined for others. */
-export function plainWord(word: ShellWord | undefined): string | undefined {
-  if (!word?.parts?.every((part) => part.kind === 'text')) return undefined
-  return word.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')
 }

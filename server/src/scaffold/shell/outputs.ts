@@ -1,7 +1,7 @@
 import { pieceValue } from '../quote.ts'
 import type { Assignment } from '../unit-text.ts'
-import type { Redirect, ShellCommand } from './shell.ts'
-import { plainWord } from './shell.ts'
+import type { Redirect, ShellCommand } from './script.ts'
+import { plainWord } from './script.ts'
 import { type Outputs, pathFrom, resolveWord, type Scope, type Surroundings, settle } from './words.ts'
 
 /**

@@ -1,22 +1,18 @@
 // Programs that start another one under other circumstances, which a unit sets itself.
-import type { Piece } from '../quote.ts'
-import type { Assignment } from '../unit-text.ts'
-import { pathFrom, type Surroundings, settle, textOf } from './words.ts'
-
-type Words = readonly (readonly Piece[])[]
-
-/** What is left of a command without its wrapper. */
-export type Unwrapped =
-  | { readonly kind: 'command'; readonly words: Words; readonly surroundings: Surroundings }
-  /** The rest is a script for a shell. */
-  | {
-      readonly kind: 'script'
-      readonly shell: string
-      readonly text: string
-      readonly surroundings: Surroundings
-    }
-
-type Unwrap = (args: Words, surroundings: Surroundings) => Unwrapped | undefined
+import { startStopDaemon } from './start-stop-daemon.ts'
+import { type Surroundings, settle, textOf, withLines } from './words.ts'
+import {
+  account,
+  asGroup,
+  asUser,
+  decide,
+  knownText,
+  nice,
+  takeOptions,
+  type Unwrap,
+  type Unwrapped,
+  type Words,
+} from './wrapper.ts'
 
 /**
  * Takes a wrapper off a command.
@@ -43,73 +39,6 @@ function shellCommand(shell: string): Unwrap {
       return undefined
     return { kind: 'script', shell, text, surroundings }
   }
-}
-
-/** Options of a wrapper: those with a value, and those without; what they do to the surroundings. */
-interface Options {
-  readonly flags: RegExp
-  readonly values: Readonly<
-    Record<string, (surroundings: Surroundings, value: string) => Surroundings | undefined>
-  >
-}
-
-/** Reads options up to the first word that is none, or behind `--`. */
-function takeOptions(
-  args: Words,
-  surroundings: Surroundings,
-  { flags, values }: Options,
-): { readonly rest: Words; readonly surroundings: Surroundings } | undefined {
-  let now = surroundings
-  let at = 0
-  while (at < args.length) {
-    const text = textOf(args[at])
-    if (text === undefined || !text.startsWith('-') || text === '-') break
-    at += 1
-    if (text === '--') break
-    if (flags.test(text)) continue
-    const [, long, attached] = /^(--[\w-]+)(?:=(.*))?$/s.exec(text) ?? []
-    const name = long ?? text.slice(0, 2)
-    const glued = long === undefined ? text.slice(2) || undefined : attached
-    if (!Object.hasOwn(values, name)) return undefined
-    const value = glued ?? knownText(args[at], surroundings)
-    if (glued === undefined) at += 1
-    const next = value === undefined ? undefined : values[name]!(now, value)
-    if (!next) return undefined
-    now = next
-  }
-  return { rest: args.slice(at), surroundings: now }
-}
-
-function knownText(word: readonly Piece[] | undefined, surroundings: Surroundings): string | undefined {
-  return word && textOf(settle(word, surroundings))
-}
-
-const account = /^[A-Za-z_][\w.-]*$/
-
-function asUser(surroundings: Surroundings, value: string): Surroundings | undefined {
-  const [user = '', group, ...more] = value.split(/[:.]/)
-  if (!account.test(user) || more.length > 0 || (group !== undefined && !account.test(group)))
-    return undefined
-  return { ...surroundings, user, group: group ?? surroundings.group }
-}
-
-function asGroup(surroundings: Surroundings, group: string): Surroundings | undefined {
-  return account.test(group) ? { ...surroundings, group } : undefined
-}
-
-function withLine(surroundings: Surroundings, ...lines: readonly Assignment[]): Surroundings {
-  return { ...surroundings, lines: [...surroundings.lines, ...lines] }
-}
-
-function decide(surroundings: Surroundings, decision: string): Surroundings {
-  return { ...surroundings, decisions: [...surroundings.decisions, decision] }
-}
-
-function nice(surroundings: Surroundings, value: string): Surroundings | undefined {
-  const number = Number(value)
-  return /^[+-]?\d{1,2}$/.test(value) && number >= -20 && number <= 19
-    ? withLine(surroundings, ['Nice', String(number)])
-    : undefined
 }
 
 /** Moves assignments in front of a command into the environment. */
@@ -223,60 +152,6 @@ const chpst: Unwrap = (args, surroundings) => {
     : undefined
 }
 
-const startStopDaemon: Unwrap = (args, surroundings) => {
-  const held: { exec?: string; startAs?: string; pidFile?: string } = {}
-  const keep = (name: keyof typeof held) => (now: Surroundings, value: string) => {
-    held[name] = value
-    return now
-  }
-  const ignore = (now: Surroundings) => now
-  const chdir = (now: Surroundings, value: string) => {
-    const directory = pathFrom(now.directory, [value])
-    return directory && { ...now, directory }
-  }
-  const umask = (now: Surroundings, value: string) =>
-    /^[0-7]{1,4}$/.test(value) ? withLine(now, ['UMask', value]) : undefined
-  const taken = takeOptions(args, surroundings, {
-    flags:
-      /^(?:-[SqobmvC]+|--(?:start|quiet|oknodo|background|make-pidfile|verbose|no-close|remove-pidfile))$/,
-    values: {
-      '-c': asUser,
-      '--chuid': asUser,
-      '-g': asGroup,
-      '--group': asGroup,
-      '-x': keep('exec'),
-      '--exec': keep('exec'),
-      '-a': keep('startAs'),
-      '--startas': keep('startAs'),
-      '-p': keep('pidFile'),
-      '--pidfile': keep('pidFile'),
-      '-d': chdir,
-      '--chdir': chdir,
-      '-N': nice,
-      '--nicelevel': nice,
-      '-k': umask,
-      '--umask': umask,
-      '-n': ignore,
-      '--name': ignore,
-      '-u': ignore,
-      '--user': ignore,
-    },
-  })
-  const program = held.startAs ?? held.exec
-  if (!taken || program === undefined) return undefined
-  const makesPidFile = args.some((word) =>
-    /^(?:-[A-Za-z]*m[A-Za-z]*|--make-pidfile)$/.test(textOf(word) ?? ''),
-  )
-  const now =
-    makesPidFile && held.pidFile !== undefined
-      ? decide(
-          taken.surroundings,
-          `start-stop-daemon wrote the process's number to '${held.pidFile}', and systemd does not; whoever reads that file, such as monit, needs another way`,
-        )
-      : taken.surroundings
-  return { kind: 'command', words: [[program], ...taken.rest], surroundings: now }
-}
-
 const niceCommand: Unwrap = (args, surroundings) => {
   const [first, ...rest] = args
   const short = /^-(\d{1,2})$/.exec(textOf(first) ?? '')?.[1]
@@ -293,10 +168,10 @@ const ionice: Unwrap = (args, surroundings) => {
   const classes = ['none', 'realtime', 'best-effort', 'idle']
   const byClass = (now: Surroundings, value: string) => {
     const name = classes[Number(value)] ?? value
-    return classes.includes(name) ? withLine(now, ['IOSchedulingClass', name]) : undefined
+    return classes.includes(name) ? withLines(now, ['IOSchedulingClass', name]) : undefined
   }
   const byPriority = (now: Surroundings, value: string) =>
-    /^[0-7]$/.test(value) ? withLine(now, ['IOSchedulingPriority', value]) : undefined
+    /^[0-7]$/.test(value) ? withLines(now, ['IOSchedulingPriority', value]) : undefined
   const taken = takeOptions(args, surroundings, {
     flags: /^(?:-t|--ignore)$/,
     values: { '-c': byClass, '--class': byClass, '-n': byPriority, '--classdata': byPriority },
