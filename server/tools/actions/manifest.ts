@@ -1,5 +1,6 @@
 import type { Action, ActionId } from '../../src/actions/action.ts'
 import { commandOfAction } from '../../src/actions/command.ts'
+import { type MenuItem, withContributions } from '../contributions.ts'
 import { actionIcons, viewMenu } from './view-menu.ts'
 
 /** What acts on units is in one menu, which unit files have in the explorer and in their editors. */
@@ -41,22 +42,6 @@ const groups: Readonly<Record<ActionId, string>> = {
   remove: '5_file',
 }
 
-interface MenuItem {
-  readonly command?: string
-  readonly submenu?: string
-  readonly when?: string
-  readonly group?: string
-}
-
-/** The part of package.json that is looked into here. */
-interface Manifest {
-  readonly contributes?: {
-    readonly commands?: readonly { readonly command: string }[]
-    readonly menus?: Readonly<Record<string, readonly MenuItem[]>>
-    readonly submenus?: readonly { readonly id: string }[]
-  }
-}
-
 /**
  * package.json with the commands and menu entries of these actions, where those of actions were.
  * @param manifest the text of package.json
@@ -64,15 +49,10 @@ interface Manifest {
  * @throws where there are no commands to put them among
  */
 export function withActionCommands(manifest: string, actions: readonly Action[]): string {
-  const parsed: Manifest = JSON.parse(manifest)
-  const { contributes } = parsed
-  if (!contributes?.commands) throw new Error('package.json has no contributes.commands')
   const ids = actions.map(({ id }) => commandOfAction(id))
-  const menus = contributes.menus ?? {}
-  const renewed = {
-    ...contributes,
+  return withContributions(manifest, ({ commands, menus, submenus }) => ({
     commands: inPlace(
-      contributes.commands,
+      commands,
       ({ command }) => isOurs({ command }) && command !== runCommand,
       actions.map(({ id, title }) => ({
         command: commandOfAction(id),
@@ -81,7 +61,7 @@ export function withActionCommands(manifest: string, actions: readonly Action[])
         ...(actionIcons[id] === undefined ? {} : { icon: actionIcons[id] }),
       })),
     ),
-    submenus: inPlace(contributes.submenus ?? [], ({ id }) => id === actionMenu.id, [actionMenu]),
+    submenus: inPlace(submenus, ({ id }) => id === actionMenu.id, [actionMenu]),
     menus: {
       ...menus,
       'explorer/context': withMenu(menus['explorer/context'], isUnitName, 'unitwright'),
@@ -102,8 +82,7 @@ export function withActionCommands(manifest: string, actions: readonly Action[])
         ...actions.map(({ id }, index) => ({ command: ids[index]!, group: `${groups[id]}@${index + 1}` })),
       ],
     },
-  }
-  return `${JSON.stringify({ ...parsed, contributes: renewed }, null, 2)}\n`
+  }))
 }
 
 function isOurs({ command = '', submenu }: MenuItem): boolean {
