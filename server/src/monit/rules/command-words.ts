@@ -81,6 +81,15 @@ export function hasOrdinaryUser({ users }: Command): boolean {
 }
 
 /**
+ * The group that a user's programs are usually in, as monit's `gid` takes it. Distributions make a group of the user's
+ * name for each user; that of `nobody` is called `nogroup` by some, and has the same number everywhere.
+ * @param written the user as it stands in the file, quotes and all
+ */
+export function usualGroup(user: string, written: string): string {
+  return user === 'nobody' ? '65534' : written
+}
+
+/**
  * Text as the script of a shell within monit's double quotes: in single quotes, which monit takes off. Pieces that had
  * single quotes get double ones.
  * @returns undefined where that would change what the text says: monit knows no way to escape a quote

@@ -3,6 +3,7 @@ import { actionWithoutProgram } from './action-without-program.ts'
 import { appendedWords } from './appended-words.ts'
 import { badChecksum } from './bad-checksum.ts'
 import { checkWithoutTest } from './check-without-test.ts'
+import { commandAsOneWord } from './command-as-one-word.ts'
 import { cronMinuteMissed } from './cron-minute-missed.ts'
 import { cronNever } from './cron-never.ts'
 import { defaultPassword } from './default-password.ts'
@@ -54,6 +55,7 @@ import { systemctlUserWithoutRuntimeDir } from './systemctl-user-without-runtime
 import { tooManyArguments } from './too-many-arguments.ts'
 import { uidWithoutGid } from './uid-without-gid.ts'
 import { unclosedQuote } from './unclosed-quote.ts'
+import { unfilledBuildTag } from './unfilled-build-tag.ts'
 import { unknownDependency } from './unknown-dependency.ts'
 import { unknownLogFacility } from './unknown-log-facility.ts'
 import { unknownRule } from './unknown-rule.ts'
@@ -69,6 +71,7 @@ export const monitRules: readonly MonitRule[] = [
   appendedWords,
   badChecksum,
   checkWithoutTest,
+  commandAsOneWord,
   cronMinuteMissed,
   cronNever,
   defaultPassword,
@@ -119,6 +122,7 @@ export const monitRules: readonly MonitRule[] = [
   tooManyArguments,
   uidWithoutGid,
   unclosedQuote,
+  unfilledBuildTag,
   unknownDependency,
   unknownLogFacility,
   unknownRule,

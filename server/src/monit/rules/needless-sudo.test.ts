@@ -28,6 +28,12 @@ test('the fix changes the user', () =>
     web('/usr/bin/sudo -u deploy /srv/run -x', ' with timeout 9 seconds'),
     web('/srv/run -x', ' as uid "deploy" and gid "deploy" with timeout 9 seconds'),
   ))
+test('the group of nobody has one number and several names', () =>
+  checkFix(
+    needlessSudo,
+    web('/usr/bin/sudo -u nobody /srv/run'),
+    web('/srv/run', ' as uid "nobody" and gid 65534'),
+  ))
 test('the fix takes a bare one away', () =>
   checkFix(needlessSudo, web('sudo /usr/bin/systemctl start web'), web('/usr/bin/systemctl start web')))
 test.each(['/usr/bin/sudo -E /srv/run', '/usr/bin/sudo run', '/usr/bin/sudo -u <%= user %> /srv/run'])(

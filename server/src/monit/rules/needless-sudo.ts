@@ -1,7 +1,7 @@
 import type { Fix } from '../../base/edit.ts'
 import type { Argument, Command } from '../model/command.ts'
 import type { MonitTree } from '../syntax/tree.ts'
-import { baseName, placeOf } from './command-words.ts'
+import { baseName, placeOf, usualGroup } from './command-words.ts'
 import { monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
 
@@ -56,7 +56,11 @@ function withoutSudo(tree: MonitTree, command: Command, program: Argument): read
   if (holdsTag(tree, removed) || (user && !/^[a-z_][\w-]*$/i.test(user.text))) return []
   const edits = [{ span: removed, newText: '' }]
   const behind = { start: quotes.close + 1, end: quotes.close + 1 }
-  if (user) edits.push({ span: behind, newText: ` as uid "${user.text}" and gid "${user.text}"` })
+  if (user) {
+    const name = `"${user.text}"`
+    // Without a group monit would keep that of root, which sudo gives up.
+    edits.push({ span: behind, newText: ` as uid ${name} and gid ${usualGroup(user.text, name)}` })
+  }
   const title = user ? `Run it as uid ${user.text} without sudo` : 'Remove sudo'
   return [{ title, safe: false, edits }]
 }

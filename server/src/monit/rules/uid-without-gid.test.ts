@@ -30,3 +30,6 @@ test('the fix adds the group before a timeout', () =>
     web('as uid "deploy" with timeout 60 seconds'),
     web('as uid "deploy" and gid "deploy" with timeout 60 seconds'),
   ))
+
+test('the group of nobody has one number and several names', () =>
+  checkFix(uidWithoutGid, web('as uid nobody'), web('as uid nobody and gid 65534')))

@@ -1,6 +1,6 @@
 import { tokenText } from '../syntax/tree.ts'
 import { hasReached } from '../version.ts'
-import { hasOrdinaryUser, placeOf } from './command-words.ts'
+import { hasOrdinaryUser, placeOf, usualGroup } from './command-words.ts'
 import { monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
 
@@ -36,18 +36,19 @@ export const uidWithoutGid = monitRule({
       if (hasReached(ctx.target.version, fixedIn)) return
       const { tree } = ctx.document
       const isKnown = !holdsTag(tree, user)
-      const raw = tokenText(tree, user.token)
+      const gid = `gid ${usualGroup(user.text, tokenText(tree, user.token))}`
+      const advice = `gid ${usualGroup(user.text, `"${user.text}"`)}`
       ctx.report(
         placeOf(user),
         isKnown
-          ? `without 'gid' the program runs as '${user.text}' in the group of root; add 'and gid "${user.text}"'`
+          ? `without 'gid' the program runs as '${user.text}' in the group of root; add 'and ${advice}'`
           : "without 'gid' the program keeps the group of root",
         {
           fixes: [
             {
-              title: `Add and gid ${raw}`,
+              title: `Add and ${gid}`,
               safe: false,
-              edits: [{ span: { start: user.end, end: user.end }, newText: ` and gid ${raw}` }],
+              edits: [{ span: { start: user.end, end: user.end }, newText: ` and ${gid}` }],
             },
           ],
         },

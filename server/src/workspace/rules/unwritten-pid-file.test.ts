@@ -25,6 +25,20 @@ ExecStart=/usr/local/bin/bundle exec sidekiq
 `,
   ))
 
+test('PIDFile= writes no file either', () =>
+  checkAcross(
+    rule,
+    `-- web.monit --
+check process web with pidfile /run/web.pid
+#                              ^^^^^^^^^^^^ warning: nothing in 'web.service' writes '/run/web.pid': 'PIDFile=' only names a file for systemd to read, and 'uvicorn' writes none; without it monit takes the service for dead and starts it again and again
+  start program = "/usr/bin/systemctl start web"
+-- web.service --
+[Service]
+PIDFile=/run/web.pid
+ExecStart=/srv/web/bin/uvicorn app:app
+`,
+  ))
+
 test('a user who may not write there', () => {
   expect(isFound(check('User=deploy\nExecStart=/srv/web/run'))).toBe(true)
   expect(isFound(check('DynamicUser=yes\nExecStart=/srv/web/run', '/var/run/web.pid'))).toBe(true)
@@ -47,7 +61,11 @@ test.each([
     'a command before it',
     'ExecStartPre=/bin/sh -c "echo $$$$ >/run/web.pid"\nExecStart=/srv/web/bin/uvicorn app',
   ],
-  ['PIDFile=', 'PIDFile=/run/web.pid\nExecStart=/srv/web/bin/uvicorn app:app'],
+  ['another PIDFile=', 'PIDFile=/run/other.pid\nExecStart=/srv/web/bin/uvicorn app:app'],
+  [
+    'PIDFile= and a server that may know of it',
+    'PIDFile=/run/web.pid\nExecStart=/srv/web/bin/gunicorn app:app',
+  ],
   ['a variable', 'ExecStart=/srv/web/bin/uvicorn $OPTIONS'],
   ['a template tag', '<% if x %>\nPIDFile=/run/web.pid\n<% end %>\nExecStart=/srv/web/bin/uvicorn app'],
   ['nothing but a header', ''],

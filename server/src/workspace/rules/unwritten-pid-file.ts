@@ -10,7 +10,7 @@ import type { StartedServer } from '../../unit/rules/started-server.ts'
 import { hasOption, hasVariable } from '../../unit/servers.ts'
 import { readBoolean } from '../../unit/values/boolean.ts'
 import { acrossRule, type Pair } from './rule.ts'
-import { configOf, mainServer, mentionsPidFile, pidFilesOf } from './unit-pid-file.ts'
+import { configOf, isSamePath, mainServer, mentionsPidFile, pidFilesOf } from './unit-pid-file.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
 
 export const unwrittenPidFile = acrossRule({
@@ -65,15 +65,23 @@ export const unwrittenPidFile = acrossRule({
       const { target } = service
       if (isShared || !target?.value || (target.kind !== 'pidfile' && target.kind !== 'path')) return
       if (service.head.incomplete || holdsTag(ctx.document.tree, target.value)) return
-      if (pidFilesOf(pair, ctx.units)?.length !== 0 || mentionsPidFile(unit)) return
+      const named = pidFilesOf(pair, ctx.units)
+      if (!named || mentionsPidFile(unit)) return
+      // Of systemd's own setting nobody writes a file; where it names another one, that is another rule's affair.
+      if (named.some((file) => file.source !== 'PIDFile=' || !isSamePath(target.value!.text, file))) return
       const type = serviceType(unit)
       if (type === undefined || !inFront.has(type)) return
       const reason = reasonFor(ctx.units, pair, target.value.text, type)
-      if (!reason) return
+      // Who names a file may have told the server of it, in a configuration that is not here.
+      if (!reason || (named.length > 0 && reason.severity === 'information')) return
       const { start, end } = target.value
+      const systemd =
+        named.length > 0
+          ? `'PIDFile=' only names a file for systemd to read`
+          : `systemd keeps no pid file with Type=${type}`
       ctx.report(
         { start, end },
-        `nothing in '${unit.name}' writes '${target.value.text}': systemd keeps no pid file with Type=${type}, and ${reason.text}; without it monit takes the service for dead and starts it again and again`,
+        `nothing in '${unit.name}' writes '${target.value.text}': ${systemd}, and ${reason.text}; without it monit takes the service for dead and starts it again and again`,
         { severity: reason.severity, fixes: matchInstead(target, unit) },
       )
     },

@@ -34,6 +34,7 @@ import {
 import { type Explanation, type Recogniser, Situation } from './situation.ts'
 import {
   meantSubject,
+  missingIf,
   misspeltComparison,
   negatedTest,
   notMonitored,
@@ -71,6 +72,7 @@ const recognisers: readonly Recogniser[] = [
   equalsSign,
   userBehindTimeout,
   nestedQuote,
+  missingIf,
   misspeltComparison,
   missingThen,
   rateTooEarly,

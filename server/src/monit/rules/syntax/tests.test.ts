@@ -1,5 +1,5 @@
-import { test } from 'vitest'
-import { checkFix, checkRule } from '../../testing/check.ts'
+import { expect, test } from 'vitest'
+import { allFindings, checkFix, checkRule } from '../../testing/check.ts'
 import { monitSyntax } from '../monit-syntax.ts'
 
 test('a test of another type of check', () => {
@@ -146,4 +146,30 @@ check process app with pidfile /run/app.pid
 `,
     { title: "write 'onreboot nostart'" },
   )
+})
+
+test('a test without its `if`', () => {
+  const text = `
+check process web with pidfile /run/web.pid
+  start program = "/srv/run"
+  cpu > 80% for 3 cycles then restart
+# ^^^ error: a test begins with 'if', which is missing before 'cpu'
+check host shop with address shop.example
+  failed port 80 protocol http then alert
+# ^^^^^^ error: a test begins with 'if', which is missing before 'failed'
+  group web
+`
+  checkRule(monitSyntax, text)
+  const plain = text.replace(/^#.*\n/gm, '')
+  checkFix(monitSyntax, plain, plain.replace('  cpu', '  if cpu'))
+})
+
+test.each([
+  ['a test that is wrong itself', 'cpu > 80 MB then restart'],
+  ['what is no test', 'cpu'],
+  ['an action of its own', 'then alert'],
+])('`if` is not offered before %s', (_, line) => {
+  const text = `check process web with pidfile /run/web.pid\n  ${line}\n`
+  const titles = allFindings(text).flatMap(({ fixes }) => fixes.map(({ title }) => title))
+  expect(titles).not.toContain("write 'if'")
 })

@@ -2,11 +2,13 @@ import { nearest } from '../../../base/nearest.ts'
 import { checkTypes } from '../../grammar/statements.ts'
 import { plans } from '../../syntax/expect.ts'
 import { Machine } from '../../syntax/machine.ts'
+import { kindNumber } from '../../syntax/token-kinds.ts'
 import { kindOf } from '../../syntax/tokens.ts'
 import type { CheckType } from '../../syntax/tree.ts'
 import {
   type Explanation,
   explain,
+  insert,
   perhaps,
   type Recogniser,
   replace,
@@ -14,8 +16,6 @@ import {
   shortened,
   surely,
 } from './situation.ts'
-
-/** Tests that a check of another type has, or none. */
 
 /** A test or statement that would be right in a check of another type. */
 export const testOfOtherType: Recogniser = (here) => {
@@ -141,6 +141,27 @@ const opposites: Readonly<Record<string, string>> = {
   '=': '!=',
   '!=': '=',
 }
+
+/** `cpu > 80% then restart`: a whole test but for its `if`. */
+export const missingIf: Recogniser = (here) => {
+  const { tree, problem, statement } = here
+  if (!here.isBehind || !statement?.check || !here.beginsLine(0)) return undefined
+  const kinds = tree.tokens.kinds.slice(problem.token - 1, problem.token + longestTest)
+  kinds[0] = kindNumber('if')
+  kinds[kinds.length - 1] = kindNumber('END')
+  const machine = new Machine(kinds, 0)
+  machine.run(plans().services[statement.check])
+  const then = kinds.indexOf(kindNumber('then'))
+  if (then === -1 || machine.at <= then) return undefined
+  return explain(
+    problem.span,
+    `a test begins with 'if', which is missing before '${shortened(here.text)}'`,
+    surely("write 'if'", insert(problem.span.start, 'if ')),
+  )
+}
+
+/** In tokens. */
+const longestTest = 100
 
 /** Lines of a check before any `check`. */
 export const outsideOfCheck: Recogniser = (here): Explanation | undefined => {
