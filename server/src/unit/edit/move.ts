@@ -23,5 +23,5 @@ export function moveToSection(
 
 /** True where lines of template code stand between the others: a line that leaves or enters a block may change its fate. */
 export function hasBlocks(tree: UnitTree): boolean {
-  return tree.items.some(({ kind }) => kind === 'opaque')
+  return tree.tags.length > 0 && tree.items.some(({ kind }) => kind === 'opaque')
 }

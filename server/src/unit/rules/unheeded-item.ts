@@ -1,5 +1,5 @@
 import { spanIn } from '../syntax/value.ts'
-import { unheededItems } from '../values/lists/unheeded.ts'
+import { mayHaveUnheededItems, unheededItems } from '../values/lists/unheeded.ts'
 import { man, unitRule } from './rule.ts'
 
 export const unheededItem = unitRule({
@@ -24,6 +24,7 @@ export const unheededItem = unitRule({
     ],
     refs: [man('systemd.exec', 'CapabilityBoundingSet='), man('systemd.exec', 'SecureBits=')],
   },
+  wants: mayHaveUnheededItems,
   on: {
     known(ctx, { assignment, directive }) {
       const value = ctx.value(assignment)

@@ -1,3 +1,4 @@
+import type { Directive } from '../../data/directives.ts'
 import { enumValues } from '../../data/enums.ts'
 import { allWords } from '../extract/first-word.ts'
 import { readInt } from '../extract/number.ts'
@@ -12,6 +13,13 @@ export interface UnheededItem extends Guess {
 }
 
 const none: readonly UnheededItem[] = []
+
+const parsers: ReadonlySet<string> = new Set(['capability_set', 'exec_secure_bits', 'disable_controllers'])
+
+/** True for directives whose values may have such items. */
+export function mayHaveUnheededItems({ parser }: Directive): boolean {
+  return parsers.has(parser)
+}
 
 /** The items of CapabilityBoundingSet=, SecureBits= and their kin that systemd does not know, and says nothing about. */
 export function unheededItems(text: string, place: Place): readonly UnheededItem[] {
