@@ -36,6 +36,11 @@ const suites = [
     counts: true,
   },
   { name: 'editor', command: editorSuite(), counts: true },
+  {
+    name: 'editor, booted',
+    command: vitest('--config', path.join('test', 'editor', 'booted', 'vitest.config.ts')),
+    counts: true,
+  },
   { name: 'editor, web worker', command: editorSuite('--web'), counts: true },
 ]
 

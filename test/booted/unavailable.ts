@@ -15,6 +15,7 @@ const witnesses: Readonly<Record<string, string>> = {
   monit: '/usr/bin/monit',
   'ruby-sidekiq': '/usr/bin/sidekiq',
   'redis-server': '/usr/bin/redis-server',
+  strace: '/usr/bin/strace',
 }
 
 const basics = ['systemd', 'dbus-user-session', 'libpam-systemd', 'polkitd', 'sudo', 'curl']
