@@ -1,13 +1,12 @@
 import { type Disposable, type TextDocument, window, workspace } from 'vscode'
 import type { Step, Target } from '../../../server/src/actions/action.ts'
 import { actionOf } from '../../../server/src/actions/actions.ts'
-import type { UnitState } from '../../../server/src/actions/state.ts'
 import { isTemplateName } from '../../../server/src/actions/unit-name.ts'
 import { configurationSection } from '../../../server/src/protocol.ts'
 import { type Choosing, managerOfFile } from './choose-unit.ts'
 import { isBroken } from './failure-text.ts'
+import { isReadFrom } from './read-from.ts'
 import { runSteps, type Work } from './run-action.ts'
-import type { Runner } from './runner.ts'
 import { targetFor } from './targets.ts'
 import { unitFileOf } from './unit-file.ts'
 
@@ -38,10 +37,11 @@ function isWanted({ uri }: TextDocument): boolean {
 async function offerReload(ctx: Choosing, document: TextDocument, unit: string): Promise<Work | undefined> {
   const { runner } = ctx
   if (isTemplateName(unit) || (await runner.machine.unfit()) !== undefined) return undefined
-  const manager = await managerOfFile(ctx.session, document.uri)
+  const manager = await managerOfFile(ctx, document.uri)
   const { states, partners } = await runner.look(manager, [unit])
   const state = states.get(unit)
-  if (!state?.needDaemonReload || !(await isReadFrom(runner, state, document.uri.fsPath))) return undefined
+  if (!state?.needDaemonReload || !(await isReadFrom(runner.machine, state, document.uri.fsPath)))
+    return undefined
   // One that failed was to run, and is what the change is for.
   const runs = state.active === 'active' || state.active === 'reloading' || isBroken(state)
   const message = `Unitwright: systemd still has '${unit}' as it was before you saved it`
@@ -60,11 +60,4 @@ async function offerReload(ctx: Choosing, document: TextDocument, unit: string):
 function stepsOf(target: Target, restarts: boolean): readonly Step[] {
   const reload = actionOf('daemon-reload').steps(target)
   return restarts ? [...reload, ...actionOf('restart').steps(target)] : reload
-}
-
-/** Whether systemd reads a unit, or a drop-in of it, from this file, be it through links. */
-async function isReadFrom({ machine }: Runner, state: UnitState, path: string): Promise<boolean> {
-  const read = [state.fragmentPath ?? '', ...state.dropInPaths].filter((each) => each !== '')
-  const [own, ...others] = await Promise.all([path, ...read].map((each) => machine.realPath(each)))
-  return own !== undefined && others.includes(own)
 }

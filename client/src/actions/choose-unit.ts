@@ -4,6 +4,7 @@ import { instanceName, isTemplateName } from '../../../server/src/actions/unit-n
 import { activeDocument, targetOf } from '../describe-target.ts'
 import type { Session } from '../session.ts'
 import { findUnitFiles } from './find-unit-files.ts'
+import { isReadFrom } from './read-from.ts'
 import type { Runner } from './runner.ts'
 import { type Chosen, chosenFromArgument } from './targets.ts'
 import { type Manager, managerOf, unitFileOf } from './unit-file.ts'
@@ -53,7 +54,7 @@ async function unitsOfFiles(ctx: Choosing, uris: readonly Uri[]): Promise<readon
 }
 
 /** The unit of a file, or in words why it has none. */
-export async function unitOfFile({ session }: Choosing, uri: Uri): Promise<Chosen | string> {
+export async function unitOfFile(ctx: Choosing, uri: Uri): Promise<Chosen | string> {
   if (uri.scheme !== 'file') return `'${uri.path}' is not on a disk of this machine; save it there first`
   const file = unitFileOf(uri.path)
   if (!file) {
@@ -61,18 +62,30 @@ export async function unitOfFile({ session }: Choosing, uri: Uri): Promise<Chose
     return `'${name}' is no name of a unit; such names end in a type and have no blanks, as in 'web.service'`
   }
   return {
-    manager: await managerOfFile(session, uri),
+    manager: await managerOfFile(ctx, uri),
     unit: file.unit,
     file: { source: uri.fsPath, place: file.place },
   }
 }
 
-/** The manager that a unit file is for. */
-export async function managerOfFile(session: Session, uri: Uri): Promise<Manager> {
+/**
+ * The manager that a unit file is for.
+ * @param ctx without a runner nobody is asked, which for many files would take long
+ */
+export async function managerOfFile(
+  { session, runner }: Pick<Choosing, 'session'> & Partial<Choosing>,
+  uri: Uri,
+): Promise<Manager> {
   // The server knows what is open only.
   const document = await workspace.openTextDocument(uri)
   const target = await targetOf(session, document).catch(() => null)
-  return managerOf(target?.program === 'systemd' ? target : undefined, document.getText())
+  const info = target?.program === 'systemd' ? target : undefined
+  const manager = managerOf(info, document.getText())
+  if (!runner || manager === 'user' || (info && info.managerFrom !== 'default')) return manager
+  // Its words are those of a unit of the system's; a mistake, where the person's own systemd reads this very file.
+  const unit = unitFileOf(uri.path)?.unit ?? ''
+  const state = (await runner.states('user', [unit])).get(unit)
+  return state && (await isReadFrom(runner.machine, state, uri.fsPath)) ? 'user' : manager
 }
 
 /**

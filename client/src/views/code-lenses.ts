@@ -129,7 +129,8 @@ export class UnitLenses implements CodeLensProvider, Disposable {
   async #subjectOf({ uri }: TextDocument): Promise<readonly [string, Subject] | undefined> {
     const { unit } = unitFileOf(uri.path)!
     // A file that has gone meanwhile can't be read.
-    const manager = await managerOfFile(this.#session, uri).catch(() => undefined)
+    const ctx = { session: this.#session, runner: this.#runner }
+    const manager = await managerOfFile(ctx, uri).catch(() => undefined)
     return manager && [uri.toString(), { unit, manager }]
   }
 

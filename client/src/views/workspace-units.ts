@@ -73,7 +73,7 @@ export class WorkspaceUnits implements Disposable {
     try {
       const { languageId } = await workspace.openTextDocument(uri)
       if (languageId !== 'systemd-unit') return undefined
-      const manager = await managerOfFile(this.#session, uri)
+      const manager = await managerOfFile({ session: this.#session }, uri)
       return { manager, unit: file.unit, file: { source: uri.fsPath, place: file.place } }
     } catch {
       // It has gone meanwhile, or is no text.

@@ -68,6 +68,13 @@ suite('actions', () => {
     equal(terminalNames(), ['systemd: system'])
   })
 
+  test('of a file that the own systemd reads go to that, whatever its words say', async () => {
+    const file = writeAt(pathFor('linked', 'web.service'), '[Service]\nExecStart=/bin/x\nUser=nobody\n')
+    hasUnit('web.service', { ...running, FragmentPath: file.fsPath })
+    await act('restart', file)
+    equal(calls(), [['systemctl', '--user', 'restart', 'web.service']])
+  })
+
   test('that go on have a terminal of their own, and do not keep others waiting', async () => {
     hasUnit('web.service', running)
     await until('the logs', async () => {
