@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { type as typeText } from './editing.ts'
 import { contains, equal } from './expect.ts'
 import { extension } from './extension.ts'
-import { restoreWindow, window } from './picking.ts'
+import { choose, restoreWindow, window } from './picking.ts'
 import {
   answer,
   calls,
@@ -219,6 +219,100 @@ suite('actions', () => {
       folders.map((folder) => ['systemctl', '--user', 'link', pathFor(folder, 'web.service')]),
     )
     equal(nothingPwned(), true)
+  })
+})
+
+/** Every way in which a unit reaches an action, with names and folders that a shell or systemctl might take for more. */
+suite('a name with odd characters', () => {
+  const odd = 'a\\x2db:c.service'
+  const other = '-x@y\\x20z.service'
+  const folder = "it's $(touch pwned) `touch pwned`; !! \\"
+  const stopsOdd = [['systemctl', '--user', 'stop', odd]]
+  let file: vscode.Uri
+
+  suiteSetup(async function () {
+    if (fakeFolder === undefined) this.skip()
+    await extension()
+  })
+  setup(() => {
+    resetSystemd()
+    for (const name of [odd, other]) hasUnit(name, running)
+    file = writeAt(pathFor(folder, odd), unit)
+  })
+  teardown(async () => {
+    restoreWindow()
+    await closeTerminals()
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    removeWritten()
+    equal(nothingPwned(), true)
+  })
+
+  test('comes from a keybinding', async () => {
+    await act('stop', odd)
+    equal(calls(), stopsOdd)
+  })
+
+  test('comes from the tree of services', async () => {
+    await act('stop', { manager: 'user', unit: odd, file: file.fsPath })
+    equal(calls(), stopsOdd)
+  })
+
+  test('comes from the explorer, alone and with others', async () => {
+    await act('stop', file)
+    equal(calls(), stopsOdd)
+    resetSystemd()
+    for (const name of [odd, other]) hasUnit(name, running)
+    const second = writeAt(pathFor(folder, other), unit)
+    await vscode.commands.executeCommand('unitwright.action.stop', file, [file, second])
+    equal(calls(), [['systemctl', '--user', 'stop', '--', odd, other]])
+  })
+
+  test('comes from the editor', async () => {
+    await vscode.window.showTextDocument(file)
+    await act('stop')
+    equal(calls(), stopsOdd)
+  })
+
+  test('comes from the lens above a file', async () => {
+    const editor = await vscode.window.showTextDocument(file)
+    const stop = await until('the lens', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        editor.document.uri,
+        10,
+      )
+      return lenses.find(({ command }) => command?.title === 'Stop')?.command
+    })
+    await vscode.commands.executeCommand(stop.command, ...(stop.arguments ?? []))
+    equal(calls(), stopsOdd)
+  })
+
+  test('comes from the picker', async () => {
+    answer('list-units', { out: `${odd} loaded active running Odd\n` })
+    removeWritten()
+    choose(odd)
+    await act('stop')
+    equal(calls(), stopsOdd)
+  })
+
+  test('comes from an instance that somebody types', async () => {
+    const typed = '$(touch pwned) `id`;\'"'
+    Object.assign(window, { showInputBox: async () => typed })
+    await act('stop', { manager: 'user', unit: 'web@.service' })
+    const [call, ...others] = calls()
+    equal([call?.slice(0, 3), others], [['systemctl', '--user', 'stop'], []])
+    equal(/^web@[\w:.\\-]+\.service$/.test(call?.at(-1) ?? ''), true)
+  })
+
+  test('comes from a file that is installed', async () => {
+    hasUnit(odd, { LoadState: 'not-found', ActiveState: 'inactive', SubState: 'dead' })
+    answer('show-user', { out: 'Linger=yes\n' })
+    press()
+    await vscode.commands.executeCommand('unitwright.run', file)
+    equal(calls(), [
+      ['systemctl', '--user', 'link', file.fsPath],
+      ['systemctl', '--user', 'enable', '--now', odd],
+    ])
   })
 })
 
