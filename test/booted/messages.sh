@@ -236,6 +236,17 @@ say native-service
 printf '#!/bin/sh\n### BEGIN INIT INFO\n# Provides: old\n# Default-Start: 2 3 4 5\n# Default-Stop: 0 1 6\n### END INIT INFO\n' >/etc/init.d/old
 chmod 755 /etc/init.d/old
 systemctl enable old 2>&1
+say transient
+mine systemd-run --user --quiet --unit=fleeting /bin/sleep 1000
+mine systemctl --user enable fleeting.service
+say no-systemd
+unshare --mount sh -c 'mount -t tmpfs tmpfs /run/systemd && systemctl start web' 2>&1
+say interpreter-not-in-path
+mine env PATH=/usr/bin:/bin /usr/bin/env no-such-ruby
+service silenced 'StandardOutput=append:/root/silenced.log' 'ExecStart=/bin/true'
+fail stdout-forbidden silenced
+service crash 'LimitCORE=infinity' 'WorkingDirectory=%h' 'ExecStart=/bin/sh -c "kill -SEGV $$$$"'
+fail core-dump crash
 say bad-name
 mine systemctl --user start 'x@a b.service' @x.service
 # Programs that not every machine has.
