@@ -263,3 +263,11 @@ if command -v gunicorn >/dev/null; then
   service guni 'ExecStart=/usr/bin/gunicorn --bind 127.0.0.1:4567 http.server:test'
   fail port-in-use-gunicorn guni
 fi
+if command -v bundle >/dev/null; then
+  say no-gemfile
+  mine /usr/bin/bundle exec puma
+fi
+if command -v rbenv >/dev/null; then
+  say no-ruby-version
+  mine env RBENV_VERSION=9.9.9 /usr/bin/rbenv exec ruby --version
+fi

@@ -5,7 +5,7 @@ import { explain } from '../../server/src/actions/explain/explain.ts'
 import { expected, readScenes } from '../corpus/messages.ts'
 import { bootedMachine } from './system.ts'
 
-const machine = bootedMachine('puma', 'gunicorn')
+const machine = bootedMachine('puma', 'gunicorn', 'ruby-bundler', 'rbenv')
 
 test('what goes wrong is explained from what this systemd says of it', async () => {
   // Users read the journal of their own units only where it is on disk.

@@ -12,6 +12,8 @@ const witnesses: Readonly<Record<string, string>> = {
   puma: '/usr/bin/puma',
   'ruby-sd-notify': '/var/lib/dpkg/info/ruby-sd-notify.list',
   gunicorn: '/usr/bin/gunicorn',
+  'ruby-bundler': '/usr/bin/bundle',
+  rbenv: '/usr/bin/rbenv',
   monit: '/usr/bin/monit',
   'ruby-sidekiq': '/usr/bin/sidekiq',
   'redis-server': '/usr/bin/redis-server',

@@ -73,6 +73,8 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'port-in-use-puma': ['port-in-use', 'own-exit-status'],
   'puma-daemonize': ['puma-daemonize'],
   'port-in-use-gunicorn': ['port-in-use', 'own-exit-status'],
+  'no-gemfile': ['no-gemfile'],
+  'no-ruby-version': ['no-ruby-version'],
 }
 
 /** Cuts what `messages.sh` prints into the texts of its scenes. */
