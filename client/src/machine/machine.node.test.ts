@@ -3,9 +3,11 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describeUnless } from '../../../test/reporting/describe-unless.ts'
 import { nodeMachine } from './machine.node.ts'
 
 const onLinux = process.platform === 'linux'
+const notLinux = onLinux ? undefined : `optional: not on ${process.platform}`
 
 const query = (...argv: readonly string[]) => ({ argv, environment: { LC_ALL: 'C', SAID: 'by the query' } })
 
@@ -24,7 +26,7 @@ async function program(name: string, script: string): Promise<void> {
   await chmod(path.join(folder, name), 0o755)
 }
 
-describe.runIf(onLinux)('asking', () => {
+describeUnless(notLinux, 'asking', () => {
   test('hands over the arguments as they are, and gives back what was said', async () => {
     const odd = ['a b', '$(touch pwned)', "it's", 'line\nfeed', '`id`', '-x', '\\x2d']
     const answer = await nodeMachine(() => true).ask(
@@ -63,18 +65,19 @@ describe.runIf(onLinux)('asking', () => {
   })
 })
 
-describe.runIf(onLinux)('a machine', () => {
+describeUnless(notLinux, 'a machine', () => {
   test('without systemctl has no systemd', async () => {
     vi.stubEnv('PATH', folder)
     expect(await nodeMachine(() => true).unfit()).toBe('no-systemd')
   })
 
-  test.runIf(!existsSync('/run/systemd/system')).each([
+  test.for([
     ['running', undefined],
     ['degraded', undefined],
     ['offline', 'no-systemd'],
     ['', 'no-systemd'],
-  ] as const)('whose systemctl says %j', async (word, expected) => {
+  ] as const)('whose systemctl says %j', async ([word, expected], ctx) => {
+    if (existsSync('/run/systemd/system')) ctx.skip('optional: systemd runs this machine, and is believed')
     await program('systemctl', `echo ${word}; exit 1`)
     vi.stubEnv('PATH', folder)
     expect(await nodeMachine(() => true).unfit()).toBe(expected)
@@ -108,7 +111,8 @@ describe('a status file', () => {
   })
 })
 
-test.runIf(onLinux)('a path is followed through its links', async () => {
+test('a path is followed through its links', async (ctx) => {
+  if (notLinux) ctx.skip(notLinux)
   const machine = nodeMachine(() => true)
   expect(await machine.realPath('/proc/self/exe')).toBe(process.execPath)
   expect(await machine.realPath(path.join(folder, 'missing'))).toBeUndefined()

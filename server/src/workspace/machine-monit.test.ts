@@ -39,6 +39,7 @@ test.each([
   expect(await machineMonitVersion(disk(contents as Readonly<Record<string, string>>))).toBeUndefined()
 })
 
-test.runIf(existsSync('/usr/bin/monit'))('the installed monit tells its version', async () => {
+test('the installed monit tells its version', async (ctx) => {
+  if (!existsSync('/usr/bin/monit')) ctx.skip('there is no monit on this machine')
   expect(await machineMonitVersion(nodeFileSystem)).toMatch(/^\d+\.\d+\.\d+$/)
 })

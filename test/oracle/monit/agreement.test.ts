@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { describeUnless } from '../../reporting/describe-unless.ts'
 import { random } from '../mutate.ts'
 import { compare } from './compare.ts'
 import { makeMutation, materialOf } from './mutate.ts'
@@ -9,6 +10,7 @@ import { goodSnippets, readRecord, readSnippets, shorten } from './snippets.ts'
 const snippets = readSnippets()
 const record = readRecord()
 const monits = monitsToAsk()
+const noMonit = monits.length === 0 ? 'there is no monit on this machine' : undefined
 const seed = 20251121
 
 describe('what monits of four versions said of the snippets', () => {
@@ -25,7 +27,7 @@ describe('what monits of four versions said of the snippets', () => {
   })
 })
 
-describe.skipIf(monits.length === 0)('the monit of this machine', () => {
+describeUnless(noMonit, 'the monit of this machine', () => {
   test.for(monits)('says of the snippets what is on record: $version', async (monit, context) => {
     const known = [...snippets].filter(([name]) => record[name]?.[monit.version] !== undefined)
     if (known.length === 0) context.skip(`nothing is on record for monit ${monit.version}`)

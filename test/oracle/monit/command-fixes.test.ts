@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyEdits } from '../../../server/src/base/edit.ts'
 import { appendedWords } from '../../../server/src/monit/rules/appended-words.ts'
 import { commandAsOneWord } from '../../../server/src/monit/rules/command-as-one-word.ts'
@@ -18,10 +18,12 @@ import { uidWithoutGid } from '../../../server/src/monit/rules/uid-without-gid.t
 import { unclosedQuote } from '../../../server/src/monit/rules/unclosed-quote.ts'
 import { unquotedShellScript } from '../../../server/src/monit/rules/unquoted-shell-script.ts'
 import { findingsOf } from '../../../server/src/monit/testing/check.ts'
+import { describeUnless } from '../../reporting/describe-unless.ts'
 import { modelOf } from './model.ts'
 import { type Monit, monitsToAsk } from './run-monit.ts'
 
 const monits = monitsToAsk()
+const noMonit = monits.length === 0 ? 'there is no monit on this machine' : undefined
 const head = 'check process web with pidfile /run/web.pid\n'
 /** monit changes users for root alone; users are by number, as names differ from machine to machine. */
 const isRoot = process.getuid?.() === 0
@@ -111,9 +113,11 @@ const asUser: readonly Case[] = [
   ],
 ]
 
-describe.skipIf(monits.length === 0)('the fixes of commands, as the monit here reads them', () => {
+describeUnless(noMonit, 'the fixes of commands, as the monit here reads them', () => {
   test.for(withMonits(cases))('$version: $id in $text', compare)
-  test.skipIf(!isRoot).for(withMonits(asUser))('$version: $id in $text', compare)
+  describeUnless(isRoot ? undefined : 'only root can tell monit of other users', 'with a user', () => {
+    test.for(withMonits(asUser))('$version: $id in $text', compare)
+  })
 })
 
 function withMonits(all: readonly Case[]) {

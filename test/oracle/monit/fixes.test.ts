@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyEdits } from '../../../server/src/base/edit.ts'
 import { actionInPassiveMode } from '../../../server/src/monit/rules/action-in-passive-mode.ts'
 import { badChecksum } from '../../../server/src/monit/rules/bad-checksum.ts'
@@ -18,10 +18,12 @@ import type { MonitRule } from '../../../server/src/monit/rules/rule.ts'
 import { settingAfterChecks } from '../../../server/src/monit/rules/setting-after-checks.ts'
 import { unreachableHttpd } from '../../../server/src/monit/rules/unreachable-httpd.ts'
 import { findingsOf } from '../../../server/src/monit/testing/check.ts'
+import { describeUnless } from '../../reporting/describe-unless.ts'
 import { modelOf } from './model.ts'
 import { monitsToAsk } from './run-monit.ts'
 
 const monits = monitsToAsk()
+const noMonit = monits.length === 0 ? 'there is no monit on this machine' : undefined
 const app = 'check process app with pidfile /run/app.pid\n'
 const log = 'check file log with path /var/log/app.log\n'
 const root = 'check filesystem root with path /\n'
@@ -34,49 +36,46 @@ function fixed(rule: MonitRule, text: string, version: string): string {
   return applyEdits(text, fix!.edits)
 }
 
-describe.skipIf(monits.length === 0)(
-  'the fixes of settings, tests and patterns, as the monit here reads them',
-  () => {
-    const cases: readonly (readonly [MonitRule, string, string])[] = [
-      [actionInPassiveMode, `${app}  mode passive\n  if cpu > 95% then restart\n`, 'then alert'],
-      [
-        badChecksum,
-        `${log}  if failed md5 checksum expect da39a3ee5e6b4b0d3255bfef95601890afd80709 then alert\n`,
-        'SHA1',
-      ],
-      [cronMinuteMissed, `set daemon 120\n${app}  every "0 3 * * *"\n`, '0-2 3 * * *'],
-      [cronNever, `${app}  not every "* 22-5 * * *"\n`, '* 22-23,0-5 * * *'],
-      [missingDaemon, app, 'Poll time = 30 seconds'],
-      [missingHttpd, 'set daemon 30\n', 'httpd unix socket = /run/monit.sock'],
-      [missingMailserver, 'set alert ops@example.com\n', 'Mail server(s) = localhost'],
-      [missingOperator, `${root}  if space usage 80% then alert\n`, 'if greater than 80.0%'],
-      [missingUnit, `${root}  if space usage > 80 then alert\n`, 'if greater than 80.0%'],
-      [
-        oldTlsVersion,
-        `${host}  if failed port 443 with ssl { version: tlsv1 } then alert\n`,
-        'if failed [127.0.0.1]:443',
-      ],
-      [openHttpd, 'set httpd port 2812\n  allow ops:"t4-Rue"\n', 'httpd bind address = localhost'],
-      [patternAsFile, `${log}  if content = "/api.* 500" then alert\n`, '"[/]api.* 500"'],
-      [perlPattern, `${log}  if content = "took \\d+ s" then alert\n`, '"took [0-9]+ s"'],
-      [protocolOfOtherPort, `${host}  if failed port 443 protocol http then alert\n`, 'using TLS'],
-      [
-        settingAfterChecks,
-        `${app}  start program = "/bin/true"\nset limits { startTimeout: 90 seconds }\n`,
-        "Start program = '/bin/true' timeout 1.500 m",
-      ],
-      [unreachableHttpd, 'set httpd port 2812\n', 'httpd auth. style = Host/Net allow list'],
-    ]
-    test.for(cases.map(([rule, ...rest]) => [rule.id, rule, ...rest] as const))(
-      '%s',
-      ([, rule, text, meaning]) => {
-        for (const monit of monits) {
-          const model = modelOf(monit, fixed(rule, text, monit.version))
-            .join('\n')
-            .replace(/ +/g, ' ')
-          expect(model).toContain(meaning)
-        }
-      },
-    )
-  },
-)
+describeUnless(noMonit, 'the fixes of settings, tests and patterns, as the monit here reads them', () => {
+  const cases: readonly (readonly [MonitRule, string, string])[] = [
+    [actionInPassiveMode, `${app}  mode passive\n  if cpu > 95% then restart\n`, 'then alert'],
+    [
+      badChecksum,
+      `${log}  if failed md5 checksum expect da39a3ee5e6b4b0d3255bfef95601890afd80709 then alert\n`,
+      'SHA1',
+    ],
+    [cronMinuteMissed, `set daemon 120\n${app}  every "0 3 * * *"\n`, '0-2 3 * * *'],
+    [cronNever, `${app}  not every "* 22-5 * * *"\n`, '* 22-23,0-5 * * *'],
+    [missingDaemon, app, 'Poll time = 30 seconds'],
+    [missingHttpd, 'set daemon 30\n', 'httpd unix socket = /run/monit.sock'],
+    [missingMailserver, 'set alert ops@example.com\n', 'Mail server(s) = localhost'],
+    [missingOperator, `${root}  if space usage 80% then alert\n`, 'if greater than 80.0%'],
+    [missingUnit, `${root}  if space usage > 80 then alert\n`, 'if greater than 80.0%'],
+    [
+      oldTlsVersion,
+      `${host}  if failed port 443 with ssl { version: tlsv1 } then alert\n`,
+      'if failed [127.0.0.1]:443',
+    ],
+    [openHttpd, 'set httpd port 2812\n  allow ops:"t4-Rue"\n', 'httpd bind address = localhost'],
+    [patternAsFile, `${log}  if content = "/api.* 500" then alert\n`, '"[/]api.* 500"'],
+    [perlPattern, `${log}  if content = "took \\d+ s" then alert\n`, '"took [0-9]+ s"'],
+    [protocolOfOtherPort, `${host}  if failed port 443 protocol http then alert\n`, 'using TLS'],
+    [
+      settingAfterChecks,
+      `${app}  start program = "/bin/true"\nset limits { startTimeout: 90 seconds }\n`,
+      "Start program = '/bin/true' timeout 1.500 m",
+    ],
+    [unreachableHttpd, 'set httpd port 2812\n', 'httpd auth. style = Host/Net allow list'],
+  ]
+  test.for(cases.map(([rule, ...rest]) => [rule.id, rule, ...rest] as const))(
+    '%s',
+    ([, rule, text, meaning]) => {
+      for (const monit of monits) {
+        const model = modelOf(monit, fixed(rule, text, monit.version))
+          .join('\n')
+          .replace(/ +/g, ' ')
+        expect(model).toContain(meaning)
+      }
+    },
+  )
+})

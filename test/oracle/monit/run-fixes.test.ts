@@ -1,16 +1,23 @@
 import { execFileSync } from 'node:child_process'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyEdits } from '../../../server/src/base/edit.ts'
 import { needlessSudo } from '../../../server/src/monit/rules/needless-sudo.ts'
 import type { MonitRule } from '../../../server/src/monit/rules/rule.ts'
 import { systemctlUserWithoutRuntimeDir } from '../../../server/src/monit/rules/systemctl-user-without-runtime-dir.ts'
 import { findingsOf } from '../../../server/src/monit/testing/check.ts'
+import { describeUnless } from '../../reporting/describe-unless.ts'
 import { type Monit, monitsToAsk } from './run-monit.ts'
 import { runPrograms, type Started } from './run-programs.ts'
 
 const monits = monitsToAsk()
 /** monit changes users for root alone. */
 const isRoot = process.getuid?.() === 0
+const missing =
+  monits.length === 0
+    ? 'there is no monit on this machine'
+    : isRoot
+      ? undefined
+      : 'only root can have monit start programs as others'
 
 /** A user that every machine has, with a group of the same name. */
 const user = 'daemon'
@@ -72,23 +79,28 @@ function startedOf({ rule, command, ran }: Case, number: number, monit: Monit, i
   }
 }
 
-describe.skipIf(monits.length === 0 || !isRoot)('what the monit here runs', { timeout: 20_000 }, () => {
-  test.for(monits)('after the fixes is what was meant: $version', async (monit) => {
-    const all = cases()
-    const ran = await runPrograms(
-      monit,
-      all.map((each, number) => startedOf(each, number, monit, true)),
-    )
-    expect(ran).toEqual(Object.fromEntries(all.map((each, number) => [`web${number}`, each.ran])))
-  })
+describeUnless(
+  missing,
+  'what the monit here runs',
+  () => {
+    test.for(monits)('after the fixes is what was meant: $version', async (monit) => {
+      const all = cases()
+      const ran = await runPrograms(
+        monit,
+        all.map((each, number) => startedOf(each, number, monit, true)),
+      )
+      expect(ran).toEqual(Object.fromEntries(all.map((each, number) => [`web${number}`, each.ran])))
+    })
 
-  test.for(monits)('before them has no XDG_RUNTIME_DIR: $version', async (monit) => {
-    const all = cases().filter(({ rule }) => rule === systemctlUserWithoutRuntimeDir)
-    const ran = await runPrograms(
-      monit,
-      all.map((each, number) => startedOf(each, number, monit, false)),
-    )
-    const without = all.map((each) => each.ran.map((line) => line.replace(runtimeDir(), '')))
-    expect(Object.values(ran)).toEqual(without)
-  })
-})
+    test.for(monits)('before them has no XDG_RUNTIME_DIR: $version', async (monit) => {
+      const all = cases().filter(({ rule }) => rule === systemctlUserWithoutRuntimeDir)
+      const ran = await runPrograms(
+        monit,
+        all.map((each, number) => startedOf(each, number, monit, false)),
+      )
+      const without = all.map((each) => each.ran.map((line) => line.replace(runtimeDir(), '')))
+      expect(Object.values(ran)).toEqual(without)
+    })
+  },
+  { timeout: 20_000 },
+)

@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { describeUnless } from '../../reporting/describe-unless.ts'
 import { random } from '../mutate.ts'
 import { judge } from './our-verdict.ts'
 import { askMonit, type Monit, monitsToAsk } from './run-monit.ts'
 
 const monits = monitsToAsk()
+const noMonit = monits.length === 0 ? 'there is no monit on this machine' : undefined
 const characters = [...'015*,-/']
 const seed = 20251121
 
@@ -49,7 +51,7 @@ async function compareVerdicts(monit: Monit, texts: ReadonlyMap<string, string>)
   expect(ours).toEqual(said)
 }
 
-describe.skipIf(monits.length === 0)('values are refused by monit where we say so', () => {
+describeUnless(noMonit, 'values are refused by monit where we say so', () => {
   test.for(monits)('cron expressions: $version', async (monit) => {
     const expressions = fields(Number(process.env.UNITWRIGHT_FUZZ ?? 1) * 150).flatMap((field) => [
       `${field} * * * *`,

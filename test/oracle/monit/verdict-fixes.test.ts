@@ -1,12 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyEdits } from '../../../server/src/base/edit.ts'
 import { monitRules } from '../../../server/src/monit/rules/index.ts'
 import { allFindings } from '../../../server/src/monit/testing/check.ts'
+import { describeUnless } from '../../reporting/describe-unless.ts'
 import { modelOf } from './model.ts'
 import { askMonit, monitsToAsk } from './run-monit.ts'
 import { readSnippets } from './snippets.ts'
 
 const monits = monitsToAsk()
+const noMonit = monits.length === 0 ? 'there is no monit on this machine' : undefined
 const app = 'check process app with pidfile /run/app.pid\n'
 const host = 'check host shop with address 192.0.2.1\n'
 
@@ -36,7 +38,7 @@ function errorsIn(text: string, monitVersion: string): number {
   ).length
 }
 
-describe.skipIf(monits.length === 0)('the monit here', () => {
+describeUnless(noMonit, 'the monit here', () => {
   test.for(monits)('takes what our fixes of its verdicts make: $version', async (monit) => {
     const examples = monitRules.flatMap(({ docs }) => docs.bad.map(({ text }) => text))
     const fixed = [...readSnippets().values(), ...examples].flatMap((text) => fixedTexts(text, monit.version))

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { describeUnless } from '../../../../test/reporting/describe-unless.ts'
 import { nodeFileSystem } from '../../cli/file-system.node.ts'
 import { nodeProcessRunner } from './process-runner.node.ts'
 import type { Job, ProcessRunner } from './process-runner.ts'
@@ -39,8 +40,9 @@ const told = ({ remarks }: Verdict) =>
   )
 
 const hasMonit = spawnSync('monit', ['-V']).status === 0
+const noMonit = hasMonit ? undefined : 'there is no monit on this machine'
 
-describe.skipIf(!hasMonit)('with the installed monit', () => {
+describeUnless(noMonit, 'with the installed monit', () => {
   test('a good file is accepted', async () => {
     const verdict = await verify('set daemon 30\ncheck system shop\n  if memory > 80% then alert\n')
     expect(verdict).toEqual({ outcome: 'accepted', summary: "monit accepts 'monitrc'", remarks: [] })

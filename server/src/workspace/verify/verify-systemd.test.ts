@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeUnless } from '../../../../test/reporting/describe-unless.ts'
 import type { DropIn } from '../../base/environment.ts'
 import { nodeProcessRunner } from './process-runner.node.ts'
 import type { ProcessRunner } from './process-runner.ts'
@@ -38,8 +39,9 @@ const told = ({ remarks }: Verdict) =>
 
 const good = '[Service]\nExecStart=/bin/true\n'
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
+const noSystemd = hasSystemd ? undefined : 'there is no systemd-analyze on this machine'
 
-describe.skipIf(!hasSystemd)('with the installed systemd', () => {
+describeUnless(noSystemd, 'with the installed systemd', () => {
   test.each(['system', 'user'] as const)('a good unit is accepted (%s)', async (manager) => {
     expect(await verify(good, { manager })).toEqual({
       outcome: 'accepted',
