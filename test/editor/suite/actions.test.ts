@@ -25,7 +25,8 @@ import { until } from './until.ts'
 const unit = '[Service]\nExecStart=/bin/sleep 1000\n\n[Install]\nWantedBy=default.target\n'
 const groupFailure = 'web.service: Main process exited, code=exited, status=216/GROUP\n'
 
-suite('actions', () => {
+/** Each test of a suite begins with a systemd that knows nothing, and leaves the window as it was. */
+function onFakeSystemd(): void {
   suiteSetup(async function () {
     if (fakeFolder === undefined) this.skip()
     await extension()
@@ -37,6 +38,10 @@ suite('actions', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     removeWritten()
   })
+}
+
+suite('actions', () => {
+  onFakeSystemd()
 
   test('run as a visible command, in one terminal for a manager', async () => {
     hasUnit('web.service', running)
@@ -230,22 +235,12 @@ suite('a name with odd characters', () => {
   const stopsOdd = [['systemctl', '--user', 'stop', odd]]
   let file: vscode.Uri
 
-  suiteSetup(async function () {
-    if (fakeFolder === undefined) this.skip()
-    await extension()
-  })
+  onFakeSystemd()
   setup(() => {
-    resetSystemd()
     for (const name of [odd, other]) hasUnit(name, running)
     file = writeAt(pathFor(folder, odd), unit)
   })
-  teardown(async () => {
-    restoreWindow()
-    await closeTerminals()
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
-    removeWritten()
-    equal(nothingPwned(), true)
-  })
+  teardown(() => equal(nothingPwned(), true))
 
   test('comes from a keybinding', async () => {
     await act('stop', odd)
@@ -317,17 +312,7 @@ suite('a name with odd characters', () => {
 })
 
 suite('from a file to a running unit', () => {
-  suiteSetup(async function () {
-    if (fakeFolder === undefined) this.skip()
-    await extension()
-  })
-  setup(resetSystemd)
-  teardown(async () => {
-    restoreWindow()
-    await closeTerminals()
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
-    removeWritten()
-  })
+  onFakeSystemd()
 
   test('is one command', async () => {
     const file = vscode.Uri.file(pathFor('begin', 'web.service'))

@@ -57,3 +57,23 @@ export async function diagnosticsWhen(
     throw new Error(`found ${JSON.stringify(found.map(({ message }) => message))}`)
   })
 }
+
+/**
+ * Applies the quick fix of the first problem whose message has a text in it: the preferred one, where there is one.
+ * @param part of the message
+ */
+export async function applyFix(document: vscode.TextDocument, part: string): Promise<void> {
+  const isMeant = ({ message }: vscode.Diagnostic) => message.includes(part)
+  const problem = (await diagnosticsWhen(document, (each) => each.some(isMeant))).find(isMeant)!
+  const action = await until('the fix', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem.range,
+      vscode.CodeActionKind.QuickFix.value,
+      10,
+    )
+    return actions.find(({ isPreferred, edit }) => isPreferred && edit) ?? actions.find(({ edit }) => edit)
+  })
+  await vscode.workspace.applyEdit(action.edit!)
+}

@@ -1,6 +1,6 @@
 import { suite, teardown, test } from 'mocha'
 import * as vscode from 'vscode'
-import { acceptSuggestion, diagnosticsWhen, openFile, type } from './editing.ts'
+import { acceptSuggestion, applyFix, diagnosticsWhen, openFile, type } from './editing.ts'
 import { contains, equal } from './expect.ts'
 import { targetWhen } from './extension.ts'
 import { choose, restoreWindow } from './picking.ts'
@@ -101,22 +101,7 @@ suite('monit', () => {
       'monit/conf.d/web',
       `check process web with pidfile /run/user/1000/web.pid\n  ${seed}\n`,
     )
-    const [problem] = (
-      await diagnosticsWhen(document, (each) =>
-        each.some(({ message }) => message.includes('XDG_RUNTIME_DIR')),
-      )
-    ).filter(({ message }) => message.includes('XDG_RUNTIME_DIR'))
-    const action = await until('the fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        problem!.range,
-        vscode.CodeActionKind.QuickFix.value,
-        10,
-      )
-      return actions.find(({ isPreferred, edit }) => isPreferred && edit) ?? actions.find(({ edit }) => edit)
-    })
-    await vscode.workspace.applyEdit(action.edit!)
+    await applyFix(document, 'XDG_RUNTIME_DIR')
     equal(
       document.lineAt(1).text,
       `  start program = "/bin/bash -c 'XDG_RUNTIME_DIR=/run/user/$(id -u) /usr/bin/systemctl --user start web'" as uid "deploy" and gid "deploy"`,

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { suite, teardown, test } from 'mocha'
 import * as vscode from 'vscode'
-import { diagnosticsWhen, openFile, type } from './editing.ts'
+import { applyFix, diagnosticsWhen, openFile, type } from './editing.ts'
 import { contains, equal } from './expect.ts'
 import { listen, restoreWindow } from './picking.ts'
 import { screenshot } from './screenshot.ts'
-import { until } from './until.ts'
 
 suite('verify', () => {
   teardown(async () => {
@@ -51,22 +50,7 @@ suite('verify', () => {
       'monit/conf.d/web',
       'check process web with pidfile /run/web.pid\n  start program = "/usr/bin/systemctl --user start web" as uid "nobody" and gid "nogroup"\n',
     )
-    const [problem] = (
-      await diagnosticsWhen(document, (each) =>
-        each.some(({ message }) => message.includes('XDG_RUNTIME_DIR')),
-      )
-    ).filter(({ message }) => message.includes('XDG_RUNTIME_DIR'))
-    const action = await until('the fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        problem!.range,
-        vscode.CodeActionKind.QuickFix.value,
-        10,
-      )
-      return actions.find(({ edit }) => edit)
-    })
-    await vscode.workspace.applyEdit(action.edit!)
+    await applyFix(document, 'XDG_RUNTIME_DIR')
     contains(document.getText(), "-c 'XDG_RUNTIME_DIR=")
     const said = listen()
     await vscode.commands.executeCommand('unitwright.verifyWithMonit')
