@@ -86,7 +86,7 @@ async function runSuite(suite, file) {
   const counts = suite.counts
     ? readCounts(file, code)
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-  const reasons = counts.reasons ?? []
+  const { failures = [], reasons = [] } = counts
   // Whatever the counts say, a suite that ends in failure has failed.
   if (code !== 0 && counts.failed === 0) counts.failed = 1
   const needed = ci ? reasons.filter((reason) => !/: optional: /.test(reason)).length : 0
@@ -96,11 +96,12 @@ async function runSuite(suite, file) {
   notes.push(
     `${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s`,
   )
+  for (const failure of failures) notes.push(`  failed: ${failure}`)
   for (const reason of new Set(reasons)) notes.push(`  skipped: ${reason}`)
   if (needed > 0) notes.push(`  ${needed} skipped where CI=true needs them: counted as failed`)
 }
 
-/** @returns {{ passed: number, failed: number, skipped: number, reasons?: string[] }} */
+/** @returns {{ passed: number, failed: number, skipped: number, failures?: string[], reasons?: string[] }} */
 function readCounts(file, code) {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
   return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }

@@ -28,6 +28,7 @@ import { planDesktop, runOnDesktop } from './desktop-run.mjs'
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {string[]} failures the failed tests, with what each says
  * @property {string[]} reasons the skipped tests
  */
 
@@ -109,7 +110,7 @@ function suiteLog(toSource) {
   /** @type {string[]} */
   const rest = []
   /** @type {Counts} */
-  let counts = { passed: 0, failed: 0, skipped: 0, reasons: [] }
+  let counts = { passed: 0, failed: 0, skipped: 0, failures: [], reasons: [] }
   return {
     counts: () => counts,
     /** @param {string} line */

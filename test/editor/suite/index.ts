@@ -11,11 +11,13 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   await import('bundled-tests')
   const counts = await new Promise<Counts>((resolve) => {
+    const failures: string[] = []
     const reasons: string[] = []
     const runner = mocha.run(() => {
-      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {}
-      resolve({ passed: passes, failed: failures, skipped: pending, reasons })
+      const { passes = 0, failures: failed = 0, pending = 0 } = runner.stats ?? {}
+      resolve({ passed: passes, failed, skipped: pending, failures, reasons })
     })
+    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${error.message.split('\n')[0]}`))
     runner.on('pending', (test) => reasons.push(test.fullTitle()))
   })
   console.log(`UNITWRIGHT_RESULTS ${JSON.stringify(counts)}`)
@@ -26,6 +28,8 @@ type Counts = {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** The titles of the failed tests, with what each says. */
+  readonly failures: readonly string[]
   /** The titles of the skipped tests. */
   readonly reasons: readonly string[]
 }
