@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as lsp from 'vscode-languageserver-protocol'
+import { runs } from '../property/runs.ts'
 import { rich } from './testing/client.ts'
 import { connect } from './testing/in-process.ts'
 
@@ -47,7 +48,7 @@ test("after any edits the server's text is the client's", async () => {
         expect(await describeAll(client, uri)).toEqual(await describeAll(client, fresh))
       },
     ),
-    { numRuns: 60, seed: 20_240_614 },
+    runs(60),
   )
 })
 

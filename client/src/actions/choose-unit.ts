@@ -1,6 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode'
 import { filesQuery, listQuery, parseFiles, parseList } from '../../../server/src/actions/state.ts'
-import { instanceName, isTemplateName } from '../../../server/src/actions/unit-name.ts'
+import { instanceName, isTemplateName, isTooLong } from '../../../server/src/actions/unit-name.ts'
 import { activeDocument, targetOf } from '../describe-target.ts'
 import type { Session } from '../session.ts'
 import { findUnitFiles } from './find-unit-files.ts'
@@ -109,7 +109,10 @@ export async function askInstance(template: string): Promise<string | undefined>
     title: `Instance of ${template}`,
     prompt: "the name between '@' and the dot; %i in the file stands for it",
     placeHolder: '8080',
-    validateInput: (text) => (text === '' ? 'a name, a number or a path' : undefined),
+    validateInput(text) {
+      if (text === '') return 'a name, a number or a path'
+      return isTooLong(instanceName(template, text)) ? 'too long for the name of a unit' : undefined
+    },
   })
   return instance || undefined
 }

@@ -166,6 +166,17 @@ test.each([
   expect(line('install', { files: [{ source: '/srv/x', place: name }] })).toMatch(/^bad-/)
 })
 
+test('what is wrong with a name is said', () => {
+  const reason = (name: string) => line('restart', { units: [{ name }] })
+  expect(reason('my app.service')).toBe(
+    "bad-name: 'my app.service' is no name of a unit: a name has letters, digits and ':-_.\\@' only, and ' ' is none of them",
+  )
+  expect(reason('web')).toBe("bad-name: 'web' is no name of a unit: a name ends in a type, as in web.service")
+  expect(reason(`web@${'a'.repeat(244)}.service`)).toMatch(
+    /: a name has 255 characters at most, and this one has 256$/,
+  )
+})
+
 test('files', () => {
   const dropIn = { source: '/srv/limits.conf', place: 'web.service.d/limits.conf' }
   expect(line('install', { files: [dropIn] })).toMatchInlineSnapshot(

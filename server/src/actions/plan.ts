@@ -1,5 +1,5 @@
 import type { Action, Plan, Target } from './action.ts'
-import { isTemplateName, isValidName } from './unit-name.ts'
+import { isTemplateName, isTooLong, isValidName, longestName } from './unit-name.ts'
 
 /**
  * What an action comes to for a target, or why it can't be done. Whether a unit is installed or runs is not asked here:
@@ -72,11 +72,15 @@ function isPath(path: string | undefined): boolean {
 
 function nameReason(name: string): string {
   const odd = /[^\w:.\\@-]/u.exec(name)?.[0]
-  const why =
-    odd === undefined
-      ? 'a name ends in a type, as in web.service'
-      : `a name has letters, digits and ':-_.\\@' only, and '${odd}' is none of them`
-  return `'${name}' is no name of a unit: ${why}`
+  return `'${name}' is no name of a unit: ${whyNot()}`
+
+  function whyNot(): string {
+    if (odd !== undefined)
+      return `a name has letters, digits and ':-_.\\@' only, and '${odd}' is none of them`
+    if (isTooLong(name))
+      return `a name has ${longestName} characters at most, and this one has ${name.length}`
+    return 'a name ends in a type, as in web.service'
+  }
 }
 
 function refuse(cause: (Plan & { kind: 'refused' })['cause'], reason: string): Plan {

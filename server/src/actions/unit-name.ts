@@ -3,8 +3,8 @@
  * escapes what no name may have, so only true names may reach it.
  */
 
-/** `UNIT_NAME_MAX` counts the byte at the end too. */
-const longest = 255
+/** The characters that a name may have, which are bytes as well: `UNIT_NAME_MAX` without the byte at the end. */
+export const longestName = 255
 const validName = /^[\w:.\\-]+(@[\w:.\\@-]*)?\.([a-z]+)$/
 const types: ReadonlySet<string> = new Set([
   ...['service', 'socket', 'target', 'timer', 'path'],
@@ -15,9 +15,14 @@ const templatable: ReadonlySet<string> = new Set(['service', 'socket', 'target',
 /** True for what systemd accepts as the name of a unit or a template, by `unit_name_is_valid()`. */
 export function isValidName(name: string): boolean {
   const match = validName.exec(name)
-  if (!match || name.length > longest) return false
+  if (!match || isTooLong(name)) return false
   const [, instance, type] = match
   return instance === undefined ? types.has(type!) : templatable.has(type!)
+}
+
+/** True for a name that is too long for systemd. */
+export function isTooLong(name: string): boolean {
+  return name.length > longestName
 }
 
 /** True for a name like `web@.service`: a unit of that name can be enabled for instances only, and never started. */

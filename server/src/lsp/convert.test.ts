@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { runs } from '../../../test/property/runs.ts'
 import type { Completion } from '../base/features.ts'
 import { readFeatures } from './capabilities.ts'
 import {
@@ -36,6 +37,7 @@ test('every offset survives the way to a position and back, but within a line br
       const torn = raw[offset - 1] === '\r' && raw[offset] === '\n'
       expect(offsetOf(text, start)).toBe(torn ? offset - 1 : offset)
     }),
+    runs(100),
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../test/property/runs.ts'
 import { testEnvironment } from '../unit/testing/check.ts'
 import { OpenDocument } from './open-document.ts'
 
@@ -27,7 +28,7 @@ test('random edits, line breaks of all kinds torn apart and joined: the text is 
       expect(document.text.getText()).toBe(model)
       expect(document.text.lineCount).toBe(model.split(/\r\n|\r|\n/).length)
     }),
-    { numRuns: 500, seed: 4 },
+    runs(500),
   )
 })
 

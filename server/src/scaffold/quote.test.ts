@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of systemd's, not of ours
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../test/property/runs.ts'
 import { parseCommandLine } from '../unit/values/commands/command-line.ts'
 import { allWords } from '../unit/values/extract/first-word.ts'
 import {
@@ -34,6 +35,7 @@ describe('what is quoted is read back by our own parser', () => {
         if (command!.program.text === '/bin/sh') expect(words).toEqual(['-c', 'exec "$0" "$@"', ...wanted])
         else expect([expanded(command!.program.text), ...words]).toEqual(wanted)
       }),
+      runs(100),
     )
   })
 
@@ -44,6 +46,7 @@ describe('what is quoted is read back by our own parser', () => {
         expect(error).toBeUndefined()
         expect(words.map(({ text }) => expanded(text))).toEqual([`A=${value}`])
       }),
+      runs(100),
     )
   })
 
@@ -54,6 +57,7 @@ describe('what is quoted is read back by our own parser', () => {
         expect(value).not.toMatch(/[\s\\]$/)
         expect([folder, `${folder}/`]).toContain(expanded(value))
       }),
+      runs(100),
     )
   })
 })

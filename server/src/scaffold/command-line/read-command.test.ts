@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of systemd's and shells', not of ours
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../test/property/runs.ts'
 import { parseCommandLine } from '../../unit/values/commands/command-line.ts'
 import type { Manager } from '../template.ts'
 import { commandFault } from './command-fault.ts'
@@ -240,6 +241,7 @@ test('words come through as they are, whatever is in them and however they are q
       expect(commands[0]!.program.text).toBe('/usr/bin/x')
       expect(commands[0]!.arguments.map(({ text }) => unquoted(text))).toEqual(words.map(({ word }) => word))
     }),
+    runs(100),
   )
 })
 
@@ -251,5 +253,6 @@ test('any line at all is read, and comes to one line', () => {
       const [start = ''] = linesOf(text).filter((each) => each.startsWith('ExecStart='))
       expect(start).not.toContain('\n')
     }),
+    runs(100),
   )
 })
