@@ -76,15 +76,22 @@ function isWithin({ start }: Span, scope: Span): boolean {
 }
 
 function removeLine(text: string, { start, end }: Span): TextEdit {
-  const before = /[ \t]*$/.exec(text.slice(0, start))![0].length
   const after = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(end))![0].length
-  return { span: { start: start - before, end: end + after }, newText: '' }
+  return { span: { start: blanksBefore(text, start), end: end + after }, newText: '' }
 }
 
 /** A name goes with the comma behind it, or, as the last one, with the one before it. */
 function removeName(text: string, { start, end }: Span): TextEdit {
   const after = /^[ \t]*,[ \t]*/.exec(text.slice(end))?.[0].length
   if (after !== undefined) return { span: { start, end: end + after }, newText: '' }
-  const before = /[ \t]*,?[ \t]*$/.exec(text.slice(0, start))![0].length
-  return { span: { start: start - before, end }, newText: '' }
+  const blanks = blanksBefore(text, start)
+  const before = text[blanks - 1] === ',' ? blanksBefore(text, blanks - 1) : blanks
+  return { span: { start: before, end }, newText: '' }
+}
+
+/** Where the blanks begin that end at an offset. */
+function blanksBefore(text: string, end: number): number {
+  let start = end
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--
+  return start
 }

@@ -77,13 +77,15 @@ function globalOf(statement: Statement): Global {
  */
 function controlsOf(tree: MonitTree, services: readonly Service[]): readonly Control[] {
   const first = tree.items[0]?.start ?? tree.text.length
+  const byHead = new Map<Statement, Service>(services.map((service) => [service.head, service]))
+  let at = 0
   return tree.comments.flatMap((span) => {
     const comment = parseControlComment(tree.text.slice(span.start, span.end), span.start)
     if (!comment) return []
     if (span.start < first) return [{ comment, span, scope: { start: 0, end: Number.MAX_SAFE_INTEGER } }]
-    const next = tree.items.find(({ start }) => start >= span.end)
-    const service = services.find(({ head }) => head === next)
-    const target = service ?? next ?? { start: 0, end: 0 }
+    while (at < tree.items.length && tree.items[at]!.start < span.end) at++
+    const next = tree.items[at]
+    const target = (next && byHead.get(next)) ?? next ?? { start: 0, end: 0 }
     return [{ comment, span, scope: { start: target.start, end: target.end } }]
   })
 }

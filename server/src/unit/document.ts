@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts'
 import { type Control, parseControlComment, type Suppression } from '../lint/control-comment.ts'
 import type { UnitIdentity } from './identity.ts'
 import { parseUnit } from './syntax/parse.ts'
-import type { Item, UnitTree } from './syntax/tree.ts'
+import type { UnitTree } from './syntax/tree.ts'
 
 /** One version of a unit file, parsed once for everything that is asked of it. */
 export interface UnitDocument {
@@ -32,25 +32,25 @@ export function settingOf(document: UnitDocument, key: string): string | undefin
   return undefined
 }
 
+const everywhere: Span = { start: 0, end: Number.MAX_SAFE_INTEGER }
+
 /**
  * A comment speaks of the next line that isn't blank or a comment; above the first header it speaks of the whole file.
  */
 function controlsOf(tree: UnitTree): readonly Control[] {
   const firstHeader = tree.sections[0]?.header.start ?? tree.text.length
-  return tree.items.flatMap((item, index) => {
-    if (item.kind !== 'comment') return []
-    const comment = parseControlComment(
-      tree.text.slice(item.content.start, item.content.end),
-      item.content.start,
-    )
-    if (!comment) return []
-    const wholeFile = item.start < firstHeader
-    const scope = wholeFile ? { start: 0, end: Number.MAX_SAFE_INTEGER } : nextStatement(tree.items, index)
-    return [{ comment, span: item.content, scope }]
-  })
-}
-
-function nextStatement(items: readonly Item[], from: number): Span {
-  const next = items.slice(from + 1).find((item) => item.kind !== 'comment' && item.kind !== 'blank')
-  return next ? { start: next.start, end: next.end } : { start: 0, end: 0 }
+  const controls: Control[] = []
+  let next: Span = { start: 0, end: 0 }
+  for (let index = tree.items.length - 1; index >= 0; index--) {
+    const item = tree.items[index]!
+    if (item.kind === 'comment') {
+      const { start, end } = item.content
+      const comment = parseControlComment(tree.text.slice(start, end), start)
+      const scope = item.start < firstHeader ? everywhere : next
+      if (comment) controls.push({ comment, span: item.content, scope })
+    } else if (item.kind !== 'blank') {
+      next = { start: item.start, end: item.end }
+    }
+  }
+  return controls.reverse()
 }

@@ -35,34 +35,32 @@ export const duplicateService = monitRule({
           if (name && !holdsTag(other.tree, name)) elsewhere.set(name.text.toLowerCase(), other.path)
         }
       }
+      const taken = new Set(document.services.map(({ name }) => name?.text.toLowerCase()))
       for (const { name } of document.services) {
         if (!name || holdsTag(document.tree, name)) continue
         const key = name.text.toLowerCase()
         const first = known.get(key)
         const file = elsewhere.get(key)
         if (first && isDivided(document.tree, first.end, name.start)) continue
-        if (first) report(ctx, name, `a check above is named '${first.text}' already`, known)
-        else if (file !== undefined)
-          report(
-            ctx,
-            name,
-            `a check in ${relativeTo(document.path, file)} is named '${name.text}' already`,
-            known,
-          )
+        if (first) report(ctx, name, `a check above is named '${first.text}' already`, taken)
+        else if (file !== undefined) {
+          const place = relativeTo(document.path, file)
+          report(ctx, name, `a check in ${place} is named '${name.text}' already`, taken)
+        }
         if (!first) known.set(key, name)
       }
     },
   },
 })
 
-function report(ctx: MonitContext, name: Text, told: string, known: ReadonlyMap<string, Text>): void {
+/** @param taken the names of the file in lower case */
+function report(ctx: MonitContext, name: Text, told: string, taken: ReadonlySet<string | undefined>): void {
   ctx.report(name, `${told}, and monit refuses a second one; upper and lower case count as the same`, {
-    fixes: [rename(ctx, name, known)],
+    fixes: [rename(name, taken)],
   })
 }
 
-function rename({ document }: MonitContext, name: Text, known: ReadonlyMap<string, Text>): Fix {
-  const taken = new Set([...known.keys(), ...document.services.map((each) => each.name?.text.toLowerCase())])
+function rename(name: Text, taken: ReadonlySet<string | undefined>): Fix {
   let number = 2
   while (taken.has(`${name.text}_${number}`.toLowerCase())) number++
   const renamed = `${name.text}_${number}`

@@ -30,6 +30,7 @@ const singleQuote = 39
 const openParenthesis = 40
 const closeParenthesis = 41
 const comma = 44
+const point = 46
 const slash = 47
 const colon = 58
 const semicolon = 59
@@ -144,8 +145,8 @@ function readValue(sink: TokenSink, start: number, end: number, digits: number):
 }
 
 function isReal(text: string, start: number, end: number): boolean {
-  const point = text.indexOf('.', start)
-  return point > start && point < end - 1
+  for (let at = start + 1; at < end - 1; at++) if (text.charCodeAt(at) === point) return true
+  return false
 }
 
 const group = '[0-9a-f]{1,4}'

@@ -21,7 +21,7 @@ export function appendLine(
 
 function appendTo(tree: UnitTree, section: Section, line: string, lineBreak: string): TextEdit {
   const after = lastStatementEnd(tree, section)
-  const before = /[\n\r]$/.test(tree.text.slice(0, after)) ? '' : lineBreak
+  const before = /[\n\r]/.test(tree.text.charAt(after - 1)) ? '' : lineBreak
   return { span: { start: after, end: after }, newText: `${before}${line}${lineBreak}` }
 }
 

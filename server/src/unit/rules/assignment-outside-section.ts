@@ -40,7 +40,8 @@ function report(ctx: UnitContext, span: Span, lineStart: number, home?: string):
   const { tree } = ctx.document
   const { text } = tree
   // The header may come out of a template tag above.
-  if (tree.items.some(({ kind, start }) => kind === 'opaque' && start < lineStart)) return
+  if (tree.tags.length > 0 && tree.items.some(({ kind, start }) => kind === 'opaque' && start < lineStart))
+    return
   const marked = text.charCodeAt(lineStart) === 0xfeff
   if (marked && /^[ \t]*[#;]/.test(text.slice(lineStart + 1, span.end))) {
     const edits = [{ span: { start: lineStart, end: lineStart + 1 }, newText: '' }]
