@@ -59,3 +59,12 @@ test('another version judges anew', () => {
   expect(checkValueOnce('disconnected', privateTmp, { ...place(), version: 257 })).toEqual([])
   expect(checkValueOnce('disconnected', privateTmp, { ...place(), version: 252 })).not.toEqual([])
 })
+
+test('long values are not kept by the thousand', () => {
+  const description = findDirective('Unit', 'Description')!
+  checkValueOnce('allways', restart, place())
+  for (let index = 0; index < 20; index++) checkValueOnce('x'.repeat(100_000) + index, description, place())
+  vi.mocked(checkValue).mockClear()
+  checkValueOnce('allways', restart, place())
+  expect(checked()).toEqual(['allways'])
+})

@@ -7,6 +7,9 @@ import type { Place, ValueProblem } from './problem.ts'
 /** How many values are remembered at most, so that a server that runs for weeks does not grow. */
 const most = 20_000
 
+/** Each so many characters more, a value counts as one more: a long one is another one with each key that is typed. */
+const usualLength = 64
+
 /** From how many values on a file's are remembered in their order. */
 const worthAnOrder = 200
 
@@ -101,7 +104,7 @@ function remember(value: string, directive: Directive, place: Omit<Place, 'direc
   const values = byValue.get(directive)
   if (values) values.set(text, seen)
   else byValue.set(directive, new Map([[text, seen]]))
-  count += 1
+  count += 1 + Math.floor(text.length / usualLength)
   return seen
 }
 

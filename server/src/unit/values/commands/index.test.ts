@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ends } from '../../../../../test/property/duration.ts'
 import { findDirective } from '../../data/directives.ts'
 import { testEnvironment } from '../../testing/check.ts'
 import { checkValue } from '../index.ts'
@@ -123,10 +124,8 @@ describe('EnvironmentFile=', () => {
     '/etc/default/a-rather-long-name-of-a-service-%i',
     `/${'a'.repeat(70)}%Z`,
     `-/${'a/'.repeat(38)}.`,
-  ])('%s is read in no time', (text) => {
-    const before = performance.now()
-    checkValue(text, place('EnvironmentFile'))
-    expect(performance.now() - before).toBeLessThan(1000)
+  ])('%s is read to its end', (text) => {
+    expect(ends(() => checkValue(text, place('EnvironmentFile')))).toBe(true)
   })
 
   test('dots above the root', () => {

@@ -1,10 +1,11 @@
 import { detached } from '../../../base/detached.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 
-/** How many command lines are remembered at most. */
-const most = 2000
+/** How many characters of command lines are remembered at most, about. */
+const most = 400_000
 
 let remembered = new Map<string, CommandLine>()
+let characters = 0
 let rememberedFor = 0
 /** Rules ask for the same line one after the other. */
 let latest: string | undefined
@@ -16,8 +17,9 @@ let latestLine: CommandLine | undefined
  */
 export function commandLineOf(text: string, version: number): CommandLine {
   if (latestLine && text === latest && version === rememberedFor) return latestLine
-  if (version !== rememberedFor || remembered.size >= most) {
+  if (version !== rememberedFor || characters >= most) {
     remembered = new Map()
+    characters = 0
     rememberedFor = version
   }
   let line = remembered.get(text)
@@ -25,6 +27,7 @@ export function commandLineOf(text: string, version: number): CommandLine {
     const own = detached(text)
     line = parseCommandLine(own, version)
     remembered.set(own, line)
+    characters += own.length
   }
   latest = text
   latestLine = line
