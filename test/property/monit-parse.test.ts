@@ -6,6 +6,7 @@ import { expectedAt } from '../../server/src/monit/syntax/place.ts'
 import { printMonit } from '../../server/src/monit/syntax/print.ts'
 import type { MonitTree, Node } from '../../server/src/monit/syntax/tree.ts'
 import { mutatedControlFile, wordSalad } from './control-files.ts'
+import { growsInProportion } from './duration.ts'
 import { runs } from './runs.ts'
 import { anyString } from './texts.ts'
 
@@ -109,21 +110,11 @@ const hostile = [
     'set mailserver a ',
     'cpu (',
     'alert ',
+    'a ',
   ],
+  ...['# unitwright: allow a\n', 'set daemon 3\n# unitwright: allow a\n', 'check x\n# unitwright: allow a\n'],
 ]
 
-/** The milliseconds that it takes to read a text; the best of three, so that a busy machine does not count. */
-function duration(text: string): number {
-  const once = () => {
-    const start = performance.now()
-    readMonit(text, 'monitrc')
-    return performance.now() - start
-  }
-  return Math.min(once(), once(), once())
-}
-
 test.each(hostile)('%j again and again takes time in proportion', (piece) => {
-  // A quadratic reader would need sixty-four times as long for eight times the text.
-  const small = duration(piece.repeat(2500))
-  expect(duration(piece.repeat(20000))).toBeLessThan(small * 30 + 50)
+  expect(growsInProportion((times) => readMonit(piece.repeat(times), 'monitrc'), 2500)).toBe(true)
 })

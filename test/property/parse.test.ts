@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText, encodeText } from '../../server/src/base/decode.ts'
 import { LineIndex } from '../../server/src/base/line-index.ts'
+import { readUnit } from '../../server/src/unit/document.ts'
+import { assumeUnit } from '../../server/src/unit/identity.ts'
 import { parseUnit } from '../../server/src/unit/syntax/parse.ts'
 import { printUnit } from '../../server/src/unit/syntax/print.ts'
 import { itemAt, type UnitTree } from '../../server/src/unit/syntax/tree.ts'
 import { readValue } from '../../server/src/unit/syntax/value.ts'
+import { growsInProportion } from './duration.ts'
 import { runs } from './runs.ts'
 import { anyString, nastyText } from './texts.ts'
 
@@ -115,4 +118,26 @@ test('offsets survive being made positions and offsets again', () => {
     }),
     many,
   )
+})
+
+test.each([
+  ...[
+    'abc\n',
+    '[a\n',
+    '[a #\n',
+    '[Service]\n',
+    'a=b\n',
+    'a=b\\\n',
+    'a=b\\\n# c\n',
+    '\\\n',
+    '\r',
+    '\t\n',
+    '# c\n',
+  ],
+  ...['<%= a %>', '<% ', '{{ a }}\n', '{% if a %}\n', '@a@\n', 'a={{\n', 'x', '=', '['],
+  ...['# unitwright: allow a\n', '[A]\n# unitwright: allow a\nb=1\n', '# unitwright: a=b\n'],
+])('reading %j again and again takes time in proportion', (piece) => {
+  const identity = assumeUnit('/etc/systemd/system/web.service')
+  for (const head of ['', '[Service]\n', '[Service]\nExecStart='])
+    expect(growsInProportion((times) => readUnit(head + piece.repeat(times), identity), 2500)).toBe(true)
 })

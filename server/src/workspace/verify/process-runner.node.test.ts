@@ -63,12 +63,10 @@ test('of the variables only those named are handed on', async () => {
 })
 
 test('a program that heeds no signal is killed when its time is over', async () => {
-  const start = Date.now()
   const outcome = await nodeProcessRunner.run(
     script("trap '' TERM INT; while :; do sleep 0.05; done", { timeLimit: 200 }),
   )
   expect(outcome).toEqual({ kind: 'out-of-time' })
-  expect(Date.now() - start).toBeLessThan(3000)
 })
 
 test('exit codes are told, and so is a program that is not there', async () => {
