@@ -5,6 +5,6 @@ export default defineConfig({
     include: ['{server,client,test}/**/*.test.ts', '{scripts,test}/**/*.test.mjs'],
     // Suites with hosts of their own.
     exclude: ['**/node_modules/**', 'test/editor/suite/**', 'test/editor/booted/**', 'test/booted/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 })

@@ -168,7 +168,7 @@ test('a failure is told, shown in the logs and reset', async () => {
   machine.write({ [`${unitFolder}/bad.service`]: '[Service]\nUser=root\nExecStart=/bin/true\n' })
   await done('daemon-reload', {})
   await act('start', { units: [{ name: 'bad.service' }] })
-  await until('it has failed', 5000, async () => (await state('bad.service')).active === 'failed')
+  await until('it has failed', 30_000, async () => (await state('bad.service')).active === 'failed')
   expect(describeState(await state('bad.service'), new Date()).text).toBe('failed: exit-code 216/GROUP')
   expect(await done('show-recent-logs', { units: [{ name: 'bad.service' }] })).toContain('status=216/GROUP')
   const [follow] = stepsOf('show-logs', { units: [{ name: 'bad.service' }] })

@@ -27,7 +27,7 @@ describe('any command', () => {
     await machine.reboot()
     await until(
       'it has written twice',
-      10_000,
+      30_000,
       async () => (await machine.run(['cat', `${folder}/clock.log`])) === 'it is now --every 1\n'.repeat(2),
     )
   })
@@ -46,7 +46,7 @@ describe('any command', () => {
     })
     await follow(machine, folder, steps)
     // One run is that of the last step.
-    await until('it has run three times', 10_000, async () => (await count()) > 3)
+    await until('it has run three times', 30_000, async () => (await count()) > 3)
     await machine.runAs(user, 'systemctl --user stop bits-often.timer')
     expect(await show(machine, 'bits-often.service', 'Result')).toBe('success')
   })

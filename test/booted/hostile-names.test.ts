@@ -67,7 +67,7 @@ describe('a generated unit runs the right program with the right arguments in th
     await follow(machine, home, steps)
     await until(
       'the witness was started',
-      10_000,
+      30_000,
       async () => (await machine.try(['test', '-e', seen])).code === 0,
     )
     expect(JSON.parse(await machine.run(['cat', seen]))).toEqual({
@@ -93,7 +93,7 @@ describe('a generated unit runs the right program with the right arguments in th
     await follow(machine, home, steps)
     await until(
       'the witness was started',
-      10_000,
+      30_000,
       async () => (await machine.try(['test', '-e', seen])).code === 0,
     )
     expect(JSON.parse(await machine.run(['cat', seen]))).toEqual({

@@ -1,20 +1,24 @@
 #!/usr/bin/env bash
-# Keeps the disk of a machine whose root is an overlay of this one's, and boots systemd on it as process 1 of private
+# Keeps the disk of a machine whose root is an overlay of another root, and boots systemd on it as process 1 of private
 # namespaces. Orders come line by line: `boot PROGRAM...` (as process 1), `kill`. What happened goes to standard output:
 # `ready`, `booted PID`, `ended`. When standard input ends, so does everything that was started here, and the disk is gone.
 #
-# machine.sh BIND... with each BIND a path of this machine and one of the booted, as `FROM:TO`, shown there read-only
+# machine.sh ROOT BIND... with ROOT the folder of that root, / for this machine's own, and each BIND a path of this
+# machine and one of the booted, as `FROM:TO`, shown there read-only
 set -euo pipefail
 shopt -s nullglob
 
 # The mounts made here end with this process and its children.
 if [ "${1:-}" != --unshared ]; then exec unshare --mount --propagation private -- bash "$0" --unshared "$@"; fi
-shift
+lower=$2
+shift 2
 
 work=$(mktemp -d -t "unitwright-machine-$$.XXXXXX")
 # A folder in the file system that is the lower layer can't be the upper one.
 mount -t tmpfs -o mode=755 unitwright-booted "$work"
-mkdir "$work"/{cgroup,upper,scratch,root}
+mkdir "$work"/{cgroup,lower,upper,scratch,root}
+# An overlay splits its options at commas and colons, which a folder may have in its name.
+mount --bind "$lower" "$work/lower"
 mount -t cgroup2 cgroup2 "$work/cgroup"
 
 end_group() {
@@ -50,7 +54,7 @@ trap finish EXIT
 trap 'exit 143' TERM INT HUP
 
 mount_disk() {
-  mount -t overlay -o "lowerdir=/,upperdir=$work/upper,workdir=$work/scratch" overlay "$1"
+  mount -t overlay -o "lowerdir=$work/lower,upperdir=$work/upper,workdir=$work/scratch" overlay "$1"
 }
 
 # A machine of its own name and identity on which nothing is enabled but what comes with systemd.

@@ -14,11 +14,15 @@ export interface Outcome {
 
 const commandLimitMs = 30_000
 const bootLimitMs = 30_000
+/**
+ * The folder of the root that is booted: this machine's own, or one of another version, of which nothing is changed.
+ */
+export const bootedRoot = path.resolve(process.env.UNITWRIGHT_BOOTED_ROOT || '/')
 const searchPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /**
- * A real systemd as process 1 of private namespaces, on a disk that begins as a copy of this machine's and lasts until
- * the end; `machine.sh` says how. It has an own loopback network, with every port free. Needs root.
+ * A real systemd as process 1 of private namespaces, on a disk that begins as a copy of {@link bootedRoot} and lasts
+ * until the end; `machine.sh` says how. It has an own loopback network, with every port free. Needs root.
  */
 export class Machine {
   readonly #binds: readonly string[]
@@ -141,7 +145,7 @@ export class Machine {
 
   async #keep(): Promise<void> {
     const script = path.join(import.meta.dirname, 'machine.sh')
-    const keeper = spawn('bash', [script, ...this.#binds], { stdio: 'pipe' })
+    const keeper = spawn('bash', [script, bootedRoot, ...this.#binds], { stdio: 'pipe' })
     keeper.stderr.on('data', (chunk) => {
       this.#complaints += chunk
     })

@@ -74,7 +74,7 @@ WantedBy=multi-user.target
     expect(files).toEqual([`config/systemd/user/${unit}`, check])
     await quicken()
     await follow(machine, shop, steps)
-    await until('monit knows the service', 10_000, async () => /status +OK/.test(await status()))
+    await until('monit knows the service', 30_000, async () => /status +OK/.test(await status()))
   })
 
   test('it starts the stopped service of the user', async () => {
@@ -124,12 +124,12 @@ WantedBy=multi-user.target
     expect(await ask(machine, shopUrl)).toBeUndefined()
     await follow(machine, shop, steps)
     // It has given up on this name, and remembers that; it hears nothing while it reads its files anew.
-    await until('monit looks at it again', 10_000, async () => {
+    await until('monit looks at it again', 30_000, async () => {
       await machine.try(['monit', 'monitor', 'puma-shop'])
       return !(await status()).includes('Not monitored')
     })
     await answers(machine, shopUrl)
-    await until('monit has found the process', 10_000, async () => /status +OK/.test(await status()))
+    await until('monit has found the process', 30_000, async () => /status +OK/.test(await status()))
   })
 
   test('without the XDG_RUNTIME_DIR of ours the bus of the user is not found', async () => {

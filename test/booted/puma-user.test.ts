@@ -43,7 +43,7 @@ describe("Puma under the user's systemd", () => {
     await machine.run(['kill', '-9', before])
     await until(
       'another process is there',
-      10_000,
+      30_000,
       async () => !['0', before].includes(await property('MainPID')),
     )
     await answers(machine, shopUrl)

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
+import path from 'node:path'
+import { bootedRoot } from './machine.ts'
 
 /** Packages of Debian's by something that each brings. */
 const witnesses: Readonly<Record<string, string>> = {
@@ -28,11 +30,12 @@ set -eu
 folder=$(mktemp -d)
 trap 'umount -l "$folder"; rmdir "$folder"' EXIT
 mount -t tmpfs tmpfs "$folder"
-mkdir "$folder/cgroup" "$folder/upper" "$folder/work" "$folder/root"
+mkdir "$folder/cgroup" "$folder/lower" "$folder/upper" "$folder/work" "$folder/root"
 mount -t cgroup2 cgroup2 "$folder/cgroup"
 mkdir "$folder/cgroup/unitwright-trial-$$"
 rmdir "$folder/cgroup/unitwright-trial-$$"
-mount -t overlay -o "lowerdir=/,upperdir=$folder/upper,workdir=$folder/work" overlay "$folder/root"
+mount --bind "$1" "$folder/lower"
+mount -t overlay -o "lowerdir=$folder/lower,upperdir=$folder/upper,workdir=$folder/work" overlay "$folder/root"
 `
 
 /**
@@ -42,12 +45,22 @@ mount -t overlay -o "lowerdir=/,upperdir=$folder/upper,workdir=$folder/work" ove
 export function unavailable(...packages: readonly string[]): string | undefined {
   if (process.platform !== 'linux') return 'a systemd can be booted on Linux only'
   if (process.getuid?.() !== 0) return 'only root can boot a systemd'
-  const missing = [...basics, ...packages].filter((name) => !existsSync(witnesses[name]!))
-  if (missing.length > 0) return `not installed: ${missing.join(', ')}`
+  const missing = [...basics, ...packages].filter((name) => !isInstalled(name))
+  const where = bootedRoot === '/' ? '' : ` in ${bootedRoot}`
+  if (missing.length > 0) return `not installed${where}: ${missing.join(', ')}`
   const namespaces = ['--mount', '--pid', '--fork', '--cgroup', '--uts', '--ipc', '--net']
-  const { status, stderr, error } = spawnSync('unshare', [...namespaces, 'bash', '-c', trial], {
-    encoding: 'utf8',
-  })
+  const { status, stderr, error } = spawnSync(
+    'unshare',
+    [...namespaces, 'bash', '-c', trial, 'trial', bootedRoot],
+    {
+      encoding: 'utf8',
+    },
+  )
   if (status === 0) return undefined
   return `a systemd can't be booted here: ${(error?.message ?? stderr).trim()}`
+}
+
+function isInstalled(name: string): boolean {
+  // Where an absolute link of another root leads to can't be told from here.
+  return lstatSync(path.join(bootedRoot, witnesses[name]!), { throwIfNoEntry: false }) !== undefined
 }

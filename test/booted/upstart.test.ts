@@ -76,12 +76,12 @@ post-stop exec rm -f ${socket}
     for (const restarts of ['1', '2', '3']) {
       await answers(machine, socket)
       await machine.run(['systemctl', 'kill', '--signal=KILL', unit])
-      await until('it is started again', 10_000, async () => (await property('NRestarts')) === restarts)
+      await until('it is started again', 30_000, async () => (await property('NRestarts')) === restarts)
     }
     await answers(machine, socket)
     await machine.run(['systemctl', 'kill', '--signal=KILL', unit])
     const journal = ['journalctl', '--boot', '--output=cat', `--unit=${unit}`]
-    await until('it is given up', 10_000, async () =>
+    await until('it is given up', 30_000, async () =>
       (await machine.run(journal)).includes(`${unit}: Start request repeated too quickly.`),
     )
     expect(await property('ActiveState')).toBe('failed')

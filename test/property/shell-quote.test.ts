@@ -214,6 +214,6 @@ describe.each(Object.entries(shells))('%s', (name, { language, typed }) => {
 })
 
 async function until(isSo: () => boolean): Promise<void> {
-  const end = Date.now() + 5000
+  const end = Date.now() + 20_000
   while (!isSo() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 2))
 }

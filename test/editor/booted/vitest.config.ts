@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/editor/booted/**/*.test.ts'],
     globalSetup: 'test/editor/booted/extension.ts',
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // One story: what comes after a step that failed would only fail for that reason.
     bail: 1,
   },

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 
 // What a person does in the window of VS Code, and what they see there.
 
-const patience = { timeout: 15_000 }
+const patience = { timeout: 30_000 }
 
 /** Runs a command of the palette by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {

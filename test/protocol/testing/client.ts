@@ -173,7 +173,7 @@ export function summary({ range: { start }, code }: lsp.Diagnostic): string {
 
 /** Waits until something holds; fails with the question after five seconds. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000
+  const end = Date.now() + 20_000
   while (!holds()) {
     if (Date.now() > end) throw new Error(`not in time: ${what}`)
     await pause(5)
