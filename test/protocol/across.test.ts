@@ -62,3 +62,28 @@ test("Puma's configuration in the workspace is read as well", async () => {
   await client.open(control, check, 'monit')
   expect(await client.findings(control)).toEqual(['0:31 other-pid-file'])
 })
+
+test('a socket is compared with the service on disk that it starts, and again once that changes', async () => {
+  const service = `${folder}/web.service`
+  const puma = (bind: string) => `[Service]\nExecStart=/srv/web/bin/puma -b ${bind}\n`
+  const client = await connect({
+    capabilities: rich,
+    files: disk({ [service]: puma('tcp://0.0.0.0:3000') }),
+    folders,
+  })
+  const socket = `${folder}/web.socket`
+  await client.open(socket, '[Socket]\nListenStream=3000\n')
+  expect(await client.findings(socket)).toEqual(['1:13 unbound-socket'])
+  const before = client.refreshes
+  await client.open(service, puma('tcp://[::]:3000'))
+  await until('the client is told to ask again', () => client.refreshes > before)
+  expect(await client.findings(socket)).toEqual([])
+})
+
+test('the gems of an app are known to its unit', async () => {
+  const files = disk({ [`${folder}/Gemfile.lock`]: 'GEM\n  specs:\n    puma (5.6.5)\n' })
+  const client = await connect({ capabilities: rich, files, folders })
+  const service = `${folder}/web.service`
+  await client.open(service, '[Service]\nType=notify\nExecStart=/srv/web/bin/puma\n')
+  expect(await client.findings(service)).toEqual(['1:5 notify-without-gem'])
+})

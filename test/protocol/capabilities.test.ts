@@ -41,7 +41,7 @@ test('a client that can do everything', async () => {
           { globPattern: `**/*.{${types}}.*` },
           { globPattern: `**/*.{${types}}.d/*.conf` },
           { globPattern: `**/{${types}}.d/*.conf` },
-          { globPattern: '**/{puma.rb,config/puma/*.rb}' },
+          { globPattern: '**/{puma.rb,config/puma/*.rb,Gemfile.lock}' },
           { globPattern: '**/{monitrc,.monitrc,monit.conf,monitrc.*,monit.conf.*}' },
           { globPattern: '**/{*.monit,*.monitrc,*_monit.conf,*_monitrc,*.monit.*,*.monitrc.*}' },
           { globPattern: '**/{conf.d,conf-available,conf-enabled,monit.d,monitrc.d}/*' },

@@ -32,7 +32,7 @@ export interface Language<Document> {
   describeTarget(document: Document, environment: Environment): TargetDescription
 }
 
-/** What is found in a file by comparing it with files of another language. */
+/** What is found in a file by comparing it with others, those of other languages and of other programs too. */
 export interface OutsideFindings {
   readonly found: readonly Diagnostic[]
   /** The ids of all rules that compare. */

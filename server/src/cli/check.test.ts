@@ -84,6 +84,22 @@ test('a control file is compared with the units of the same run', async () => {
   expect(readFileSync(path.join(folder, 'web.monit'), 'utf8')).toBe(control.replace('b.pid', 'a.pid'))
 })
 
+test('units are compared with each other and with the app whose folder is checked', async () => {
+  const { run } = scratch({
+    'config/puma.rb': 'port ENV.fetch("PORT", 3000)\n',
+    'Gemfile.lock': 'GEM\n  specs:\n    puma (5.6.5)\n',
+    'deploy/web.socket': '[Socket]\nListenStream=3000\n\n[Install]\nWantedBy=sockets.target\n',
+    'deploy/web.service':
+      '[Service]\nType=notify\nWorkingDirectory=/srv/web\nExecStart=/srv/web/bin/puma -C config/puma.rb\n',
+  })
+  const { out } = await run('check', '.')
+  expect(out.split('\n').map((line) => line.replace(/: .*\[/, ' ['))).toEqual([
+    'deploy/web.service:2:6 [notify-without-gem]',
+    'deploy/web.socket:2:14 [unbound-socket]',
+    '',
+  ])
+})
+
 test('what cannot be read is named and does not keep the rest from being checked', async () => {
   const { run } = scratch({ 'a.service': typo, 'dump.service': '\x7fELF\0\0' })
   const { code, out, err } = await run('check', 'missing file.service', 'a.service', 'dump.service')

@@ -35,8 +35,8 @@ type Lint = (text: string) => readonly Diagnostic[]
  * @returns the exit code
  */
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<number> {
-  const { inputs, problems } = collectInputs(options, terminal)
-  const environment = await environmentFor(options, inputs)
+  const { inputs, configs, problems } = collectInputs(options, terminal)
+  const environment = await environmentFor(options, inputs, configs)
   const dropInsOf = dropInReader()
   const controlFilesOf = controlFileReader(inputs.map(({ absolute }) => absolute))
   const reports: FileReport[] = []
@@ -67,9 +67,9 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
 function collectInputs(
   options: CheckOptions,
   terminal: Terminal,
-): { inputs: readonly Input[]; problems: Problem[] } {
+): { inputs: readonly Input[]; configs: readonly string[]; problems: Problem[] } {
   const given = options.paths.filter((each) => each !== '-')
-  const { files, problems } = collectFiles(given, terminal.cwd)
+  const { files, configs, problems } = collectFiles(given, terminal.cwd)
   const fromDisk = files.map((file) => ({
     ...file,
     read: () => readTextFile(file.absolute),
@@ -77,7 +77,7 @@ function collectInputs(
       if (changed) replaceFile(file.absolute, encodeText(text))
     },
   }))
-  if (given.length === options.paths.length) return { inputs: fromDisk, problems: [...problems] }
+  if (given.length === options.paths.length) return { inputs: fromDisk, configs, problems: [...problems] }
   const name = options.stdinName ?? '<stdin>'
   const fromStdin: Input = {
     path: name,
@@ -87,18 +87,22 @@ function collectInputs(
     // Unchanged as well: whoever reads from a pipe waits for the whole text.
     putBack: (text) => terminal.write('out', encodeText(text)),
   }
-  return { inputs: [fromStdin, ...fromDisk], problems: [...problems] }
+  return { inputs: [fromStdin, ...fromDisk], configs, problems: [...problems] }
 }
 
 async function environmentFor(
   { systemdVersion, monitVersion, instance }: CheckOptions,
   inputs: readonly FileToCheck[],
+  configs: readonly string[],
 ): Promise<Environment> {
   return {
     settings: { systemdVersion, monitVersion, instance, rules: {} },
     machineMonit: await machineMonitFor(monitVersion, inputs),
     controlFiles: () => [],
-    units: unitFileReader(inputs.map(({ absolute }) => absolute)),
+    units: unitFileReader(
+      inputs.map(({ absolute }) => absolute),
+      configs,
+    ),
     machineVersion: systemdVersion === 'auto' ? await machineVersion(blockingFileSystem) : undefined,
     accounts: () => noAccounts,
     dropIns: () => noDropIns,

@@ -44,7 +44,7 @@ test('links are passed over in folders and followed when named', () => {
   symlinkSync('/dev/null', path.join(folder, 'wants/masked.service'))
   symlinkSync('/nowhere/b.service', path.join(folder, 'wants/b.service'))
   symlinkSync('..', path.join(folder, 'wants/circle'))
-  expect(collectFiles(['wants'], folder)).toEqual({ files: [], problems: [] })
+  expect(collectFiles(['wants'], folder)).toEqual({ files: [], configs: [], problems: [] })
   expect(paths(['wants/a.service', 'wants/masked.service'], folder)).toEqual([
     'wants/a.service',
     'wants/masked.service',

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isAppConfig } from '../workspace/app-config.ts'
 import { recognise } from '../workspace/documents.ts'
 import { type Problem, reasonOf } from './problem.ts'
 import { quote } from './quote.ts'
@@ -16,6 +17,8 @@ export interface FileToCheck {
 
 export interface CollectedFiles {
   readonly files: readonly FileToCheck[]
+  /** The files that these are compared with, though nobody checks them; from the root. */
+  readonly configs: readonly string[]
   readonly problems: readonly Problem[]
 }
 
@@ -29,9 +32,11 @@ const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules'])
  */
 export function collectFiles(paths: readonly string[], cwd: string): CollectedFiles {
   const files = new Map<string, FileToCheck>()
+  const configs = new Set<string>()
   const problems: Problem[] = []
   const add = (file: string, named: boolean) => {
     const absolute = path.resolve(cwd, file).replaceAll(path.sep, '/')
+    if (isAppConfig(absolute)) configs.add(absolute)
     if (!named && recognise(absolute) === undefined) return
     if (named || !files.has(absolute)) files.set(absolute, { path: file, absolute, named })
   }
@@ -41,7 +46,7 @@ export function collectFiles(paths: readonly string[], cwd: string): CollectedFi
     else if (kind === 'file') add(given, true)
     else problems.push({ path: given, failed: 'check', reason: kind.reason, counts: true })
   }
-  return { files: [...files.values()], problems }
+  return { files: [...files.values()], configs: [...configs], problems }
 }
 
 function kindOf(absolute: string, given: string): 'folder' | 'file' | { readonly reason: string } {

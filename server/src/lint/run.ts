@@ -21,6 +21,11 @@ export type Emit<Events, Subject = never> = <Event extends keyof Events>(
   subject?: Subject,
 ) => void
 
+/** The order of findings in a text. */
+export function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  return a.start - b.start || a.end - b.end
+}
+
 /**
  * Rules sorted by event, once for all files; `lint` then runs them all in a single walk.
  *
@@ -93,7 +98,7 @@ export class RuleSet<Ctx extends Reporter, Events, Subject extends object = neve
         }
       }
     }, found)
-    return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    return found.sort(byPlace)
   }
 
   /** Which rules the settings turn off; they are the same for one file after another. */

@@ -4,7 +4,6 @@ import { type Environment, noAccounts } from '../base/environment.ts'
 import type { FileSystem } from '../base/file-system.ts'
 import { Manual } from '../unit/manual/manual.ts'
 import { MachineAccounts } from '../workspace/accounts.ts'
-import { comparesWithUnits } from '../workspace/compare.ts'
 import { ControlFileIndex } from '../workspace/control-file-index.ts'
 import type { Source } from '../workspace/documents.ts'
 import { DropInIndex } from '../workspace/drop-in-index.ts'
@@ -141,10 +140,9 @@ export class Session {
   /** What the document lies among is being read; the first answers wait a moment for it. */
   survey(document: OpenDocument): void {
     this.tell(document)
-    const isMonit = document.source?.language === 'monit'
-    const known = isMonit
-      ? Promise.all([this.controlFiles.known(), this.unitFiles.known()])
-      : this.dropIns.known(document.uri)
+    const around =
+      document.source?.language === 'monit' ? this.controlFiles.known() : this.dropIns.known(document.uri)
+    const known = Promise.all([around, this.unitFiles.known()])
     document.surveyed = within(longestReading, known)
   }
 
@@ -155,10 +153,11 @@ export class Session {
     this.unitFiles.open(uri, document.text.getText())
     if (source?.language === 'monit') {
       this.controlFiles.open(uri, source.text)
-      if (comparesWithUnits(source.text)) this.unitFiles.want()
+    } else {
+      // The first line may be all that tells a control file.
+      void this.controlFiles.close(uri)
     }
-    // The first line may be all that tells a control file.
-    else void this.controlFiles.close(uri)
+    if (source?.isComparedWithUnits) this.unitFiles.want()
   }
 
   environment({ settings, uri }: OpenDocument): Environment {

@@ -4,7 +4,7 @@ import { noOutsideFindings, type OutsideFindings } from '../base/language.ts'
 import type { RuleSettings } from '../base/settings.ts'
 import type { Span } from '../base/span.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
-import { type Emit, RuleSet } from '../lint/run.ts'
+import { byPlace, type Emit, RuleSet } from '../lint/run.ts'
 import { type MonitDocument, suppressionsOf } from './document.ts'
 import type { Service } from './model/service.ts'
 import { RememberedChecks } from './remembered-checks.ts'
@@ -79,10 +79,6 @@ export function lintMonit(
   const isSorted = recalled.length + outside.found.length === 0
   const all = isSorted ? found : [...recalled, ...found, ...outside.found].sort(byPlace)
   return withoutSuppressed(all, suppressionsOf(document))
-}
-
-function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
-  return a.start - b.start || a.end - b.end
 }
 
 /**

@@ -14,12 +14,13 @@ export const unit: Language<UnitDocument> = {
   recognises: (path, text) => identifyUnit(path) !== undefined || (text !== undefined && looksLikeUnit(text)),
   isForeign,
   read: (text, path) => readUnit(text, assumeUnit(path)),
-  lint: (document, environment) =>
+  lint: (document, environment, outside) =>
     lintUnit(
       document,
       targetOf(document, environment),
       environment.settings.rules,
       document.identity.dropIn ? noDropIns : environment.dropIns(),
+      outside,
     ),
   hover: unitHover,
   complete: unitCompletion,

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type DropIn, noDropIns } from '../base/environment.ts'
+import { noOutsideFindings, type OutsideFindings } from '../base/language.ts'
 import type { RuleSettings } from '../base/settings.ts'
 import { withoutSuppressed } from '../lint/control-comment.ts'
 import { ruleCrashed } from '../lint/rule.ts'
-import { type Emit, RuleSet } from '../lint/run.ts'
+import { byPlace, type Emit, RuleSet } from '../lint/run.ts'
 import { type Directive, statusAt } from './data/directives.ts'
 import { sectionIsKnown } from './data/section-names.ts'
 import { suppressionsOf, type UnitDocument } from './document.ts'
@@ -26,12 +27,14 @@ const ruleSet = new RuleSet<UnitContext, UnitEvents, Directive>(unitRules)
 /**
  * Everything that is wrong with a unit file for a target, in the order of the text.
  * @param dropIns what is read after the file and adds to it; what is wrong with them alone is not told
+ * @param outside what was found by comparing it with other files
  */
 export function lintUnit(
   document: UnitDocument,
   target: UnitTarget,
   settings: RuleSettings,
   dropIns: readonly DropIn[] = noDropIns,
+  outside: OutsideFindings = noOutsideFindings,
 ): readonly Diagnostic[] {
   const joined = dropIns.length > 0 ? joinDropIns(document.tree, dropIns) : undefined
   const tree = joined ?? document.tree
@@ -72,14 +75,15 @@ export function lintUnit(
     settings,
     (reporter) => {
       const report = joined ? reportInFile(document.tree, joined, reporter.report) : reporter.report
-      return new FileContext({ document, target, settings, report, value, problems }, joined)
+      return new FileContext({ document, target, settings, report, value, problems, outside }, joined)
     },
     (emit, found) => {
       walk(document, emit, (known) => problems(known).length > 0, joined)
-      emit('end', { document, found })
+      emit('end', { document, found: [...found, ...outside.found] })
     },
   )
-  return withoutSuppressed(crash ? [...found, crash] : found, suppressionsOf(document))
+  const all = outside.found.length > 0 ? [...found, ...outside.found].sort(byPlace) : found
+  return withoutSuppressed(crash ? [...all, crash] : all, suppressionsOf(document))
 }
 
 /**
@@ -89,7 +93,8 @@ export function lintUnit(
 class FileContext implements UnitContext {
   readonly document: UnitDocument
   readonly target: UnitTarget
-  readonly ruleIds = ruleIds
+  readonly ruleIds: readonly string[]
+  readonly undecided: readonly string[]
   readonly settings: RuleSettings
   readonly report: UnitContext['report']
   readonly value: UnitContext['value']
@@ -97,13 +102,18 @@ class FileContext implements UnitContext {
   readonly #joined: UnitWithDropIns | undefined
   #effective: Effective | undefined
 
-  constructor(parts: Omit<UnitContext, 'ruleIds' | 'effective'>, joined: UnitWithDropIns | undefined) {
+  constructor(
+    parts: Omit<UnitContext, 'ruleIds' | 'undecided' | 'effective'> & { readonly outside: OutsideFindings },
+    joined: UnitWithDropIns | undefined,
+  ) {
     this.document = parts.document
     this.target = parts.target
     this.settings = parts.settings
     this.report = parts.report
     this.value = parts.value
     this.problems = parts.problems
+    this.ruleIds = parts.outside.ruleIds.length > 0 ? [...ruleIds, ...parts.outside.ruleIds] : ruleIds
+    this.undecided = parts.outside.undecided
     this.#joined = joined
   }
 

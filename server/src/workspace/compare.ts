@@ -5,9 +5,9 @@ import type { MonitDocument } from '../monit/document.ts'
 import { commandsIn } from '../monit/lint.ts'
 import type { Service } from '../monit/model/service.ts'
 import { acrossRules } from './rules/index.ts'
+import { configOf, startsPuma } from './rules/puma-of-unit.ts'
 import type { AcrossContext, AcrossEvents, Pair } from './rules/rule.ts'
 import { type SystemctlCall, systemctlCallsIn } from './rules/systemctl-call.ts'
-import { configOf, startsPuma } from './rules/unit-pid-file.ts'
 import { type UnitInSight, type UnitsInSight, unitsInSight } from './rules/units-in-sight.ts'
 
 const ruleIds = acrossRules.map(({ id }) => id)

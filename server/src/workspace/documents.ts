@@ -4,7 +4,8 @@ import { type Language, noOutsideFindings, type OutsideFindings } from '../base/
 import type { Span } from '../base/span.ts'
 import { monit } from '../monit/index.ts'
 import { unit } from '../unit/index.ts'
-import { compareWithUnits } from './compare.ts'
+import { comparesWithUnits, compareWithUnits } from './compare.ts'
+import { comparesUnit, compareUnit } from './compare-unit.ts'
 
 /** The languages this program understands, by the ids that editors give them. */
 export const languages: readonly [Language<unknown>, ...Language<unknown>[]] = [unit, monit]
@@ -15,7 +16,9 @@ export interface Source {
   readonly path: string
   readonly text: string
   lint(environment: Environment, outside?: OutsideFindings): ReturnType<Language<unknown>['lint']>
-  /** What is found by comparing the file with files of another language. */
+  /** False where no unit, and no configuration of a unit's program, could tell more of the file. */
+  readonly isComparedWithUnits: boolean
+  /** What is found by comparing the file with others. */
   compare(environment: Environment): OutsideFindings
   hover(offset: number, environment: Environment): ReturnType<Language<unknown>['hover']>
   complete(offset: number, environment: Environment): ReturnType<Language<unknown>['complete']>
@@ -42,7 +45,9 @@ export function recognise(path: string, text?: string): string | undefined {
 export function openSource(language: string, path: string, text: string): Source | undefined {
   const found = languages.find(({ id }) => id === language)
   if (!found || found.isForeign(path, text)) return undefined
-  return found === monit ? bind(monit, path, text, compareWithUnits) : bind(found, path, text)
+  if (found === monit) return bind(monit, path, text, { wants: comparesWithUnits, compare: compareWithUnits })
+  if (found === unit) return bind(unit, path, text, { wants: comparesUnit, compare: compareUnit })
+  return bind(found, path, text)
 }
 
 /** The documentation of a completion item, for which no document is needed. */
@@ -54,13 +59,17 @@ export async function explainItem(
   return languages.find(({ id }) => id === language)?.explainItem(context, label)
 }
 
-type Compare<Document> = (document: Document, environment: Environment) => OutsideFindings
+/** How files of a language are compared with units, and which of them, by their text. */
+interface Comparison<Document> {
+  wants(text: string): boolean
+  compare(document: Document, environment: Environment, path: string): OutsideFindings
+}
 
 function bind<Document>(
   language: Language<Document>,
   path: string,
   text: string,
-  compare?: Compare<Document>,
+  comparison?: Comparison<Document>,
 ): Source {
   let parsed: Document | undefined
   const document = () => {
@@ -73,7 +82,8 @@ function bind<Document>(
     path,
     text,
     lint: (environment, outside) => language.lint(document(), environment, outside),
-    compare: (environment) => compare?.(document(), environment) ?? noOutsideFindings,
+    isComparedWithUnits: comparison?.wants(text) ?? false,
+    compare: (environment) => comparison?.compare(document(), environment, path) ?? noOutsideFindings,
     hover: (offset, environment) => language.hover(document(), offset, environment),
     complete: (offset, environment) => language.complete(document(), offset, environment),
     symbols: () => language.symbols(document()),

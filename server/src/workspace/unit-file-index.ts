@@ -2,6 +2,7 @@ import { decodeText } from '../base/decode.ts'
 import type { UnitFile } from '../base/environment.ts'
 import type { FileSystem } from '../base/file-system.ts'
 import { identifyUnit } from '../unit/identity.ts'
+import { isAppConfig } from './app-config.ts'
 import { normalUri, originOfUri, pathOfUri } from './uri.ts'
 import { walkFolder } from './walk-folder.ts'
 
@@ -11,8 +12,8 @@ export const mostUnitFiles = 4000
 const mostText = 32 * 1024 * 1024
 
 /**
- * The texts of the unit files and drop-ins in the workspace's folders, of Puma's configuration there, and of the open
- * ones, whose text is the one in the editor. Nothing is read before somebody wants them; asking never waits.
+ * The texts of the unit files and drop-ins in the workspace's folders, of what configures their programs there, and of
+ * the open ones, whose text is the one in the editor. Nothing is read before somebody wants them; asking never waits.
  */
 export class UnitFileIndex {
   readonly #files: FileSystem
@@ -150,10 +151,7 @@ export function toUnitFile(path: string, bytes: Uint8Array): UnitFile | undefine
   return { path, text: decodeText(bytes) }
 }
 
-/** Puma's own names for its configuration. */
-const serverFile = /(?:^|\/)(?:puma|config\/puma\/\w+)\.rb$/
-
 function isKept(uri: string): boolean {
   const path = pathOfUri(uri)
-  return identifyUnit(path) !== undefined || serverFile.test(path)
+  return identifyUnit(path) !== undefined || isAppConfig(path)
 }

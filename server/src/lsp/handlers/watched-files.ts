@@ -24,7 +24,7 @@ export async function registerWatchers({ connection, features }: Session): Promi
       { globPattern: `**/*.{${types}}.*` },
       { globPattern: `**/*.{${types}}.d/*.conf` },
       { globPattern: `**/{${types}}.d/*.conf` },
-      { globPattern: '**/{puma.rb,config/puma/*.rb}' },
+      { globPattern: '**/{puma.rb,config/puma/*.rb,Gemfile.lock}' },
       ...controlFiles.map((globPattern) => ({ globPattern })),
     ],
   })

@@ -1,3 +1,4 @@
+import { lockedGems } from '../../workspace/app-config.ts'
 import { codeLines } from './ruby-source.ts'
 
 /** What Gemfile and Gemfile.lock say. */
@@ -12,10 +13,7 @@ export interface Gems {
 
 /** Reads what there is of the two files. */
 export function readGems(gemfile: string | undefined, lock: string | undefined): Gems {
-  // The gems themselves stand four deep; six deep are what they ask for.
-  const locked = new Map(
-    [...(lock ?? '').matchAll(/^ {4}(\S+) \(([\d.]+)/gm)].map(([, name, version]) => [name!, version!]),
-  )
+  const locked = lockedGems(lock ?? '')
   const asked = new Map<string, string | undefined>()
   let ruby: string | undefined
   for (const line of codeLines(gemfile ?? '')) {

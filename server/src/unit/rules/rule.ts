@@ -19,6 +19,8 @@ export interface UnitContext extends Reporter {
   readonly target: UnitTarget
   /** The ids of all rules, for the rule that looks at their names in comments. */
   readonly ruleIds: readonly string[]
+  /** Those of them that compare the file with others, and of which nobody can tell here what they would find. */
+  readonly undecided: readonly string[]
   readonly settings: RuleSettings
   /** The value of an assignment, read once however many rules ask. */
   value(assignment: Assignment): Value

@@ -23,7 +23,7 @@ export const unusedAllow = unitRule({
   },
   on: {
     end(ctx, { document, found }) {
-      reportUnusedAllows(ctx, document.tree.text, document.controls, found)
+      reportUnusedAllows(ctx, document.tree.text, document.controls, found, ctx.undecided)
     },
   },
 })

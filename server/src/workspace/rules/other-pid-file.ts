@@ -36,7 +36,7 @@ export const otherPidFile = acrossRule({
       },
     ],
     refs: [
-      monitManual('PROCESS TESTS', 'PROCESS-TESTS'),
+      monitManual('Service checks', 'Service-checks'),
       '[systemd.service(5), `PIDFile=`](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#PIDFile=)',
     ],
   },

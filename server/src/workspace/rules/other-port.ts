@@ -7,8 +7,9 @@ import { child, type MonitTree } from '../../monit/syntax/tree.ts'
 import { startedServer } from '../../unit/rules/started-server.ts'
 import { hasVariable, type Server, type ServerCall } from '../../unit/servers.ts'
 import { readSocketAddress } from '../../unit/values/addresses/socket-address.ts'
+import { pumaPorts } from './puma-config.ts'
+import { configOf } from './puma-of-unit.ts'
 import { acrossRule } from './rule.ts'
-import { configOf } from './unit-pid-file.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
 
 export const otherPort = acrossRule({
@@ -111,7 +112,8 @@ function portsOf(unit: UnitInSight, units: UnitsInSight): ReadonlySet<number> | 
   const own = server && ownPorts(server)
   const passed = socketPorts(unit, units)
   if (!own || !passed) return undefined
-  const named = own.size > 0 ? [...own] : (configOf(unit, units)?.ports ?? [])
+  const config = own.size > 0 ? undefined : configOf(unit, units)
+  const named = config ? (pumaPorts(config) ?? []) : [...own]
   return named.length > 0 ? new Set([...named, ...passed]) : undefined
 }
 

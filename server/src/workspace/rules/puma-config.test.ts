@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { allFindings } from '../testing/across.ts'
-import { readPumaConfig } from './puma-config.ts'
+import { pumaPorts, readPumaConfig } from './puma-config.ts'
 
 const read = (ruby: string) => {
-  const { pidFile, ports } = readPumaConfig(ruby, 'config/puma.rb')
-  return { pidFile, ports }
+  const config = readPumaConfig(ruby, 'config/puma.rb')
+  return { pidFile: config.pidFile, ports: pumaPorts(config) }
 }
 
 test('what is written out is read', () => {
@@ -61,4 +61,42 @@ test('silent where another file is read, or nobody knows which', () => {
   expect(found(`${other}-- config/puma.rb --\n`)).toEqual([])
   expect(found(`${other}-- app/config/puma/production.rb --\n`)).toEqual([])
   expect(found('workers 2\n', '/srv/web/bin/puma --pidfile /srv/web/tmp/puma.pid')).toEqual([])
+})
+
+test.each([
+  ['port ENV.fetch("PORT", 3000)', 3000],
+  ["port ENV.fetch('PORT') { 3000 }", 3000],
+  ['port(ENV.fetch("PORT", "3000").to_i)', 3000],
+  ['port ENV["PORT"] || 3000', 3000],
+  ['port (ENV["PORT"] || 3000).to_i', 3000],
+  ['port ENV.fetch("WEB_PORT", 3000)', 4000],
+])('what stands in for a variable counts where the unit does not set it: %j', (ruby, port) => {
+  const variables = new Map([['WEB_PORT', '4000']])
+  expect(pumaPorts(readPumaConfig(ruby, 'config/puma.rb', variables))).toEqual([port])
+  // Where others may set it, nobody can tell.
+  expect(pumaPorts(readPumaConfig(ruby, 'config/puma.rb', undefined))).toBeUndefined()
+})
+
+test.each([
+  ['ExecStart=/srv/web/bin/puma', ['other-port']],
+  ['ExecStart=/srv/web/bin/puma\nEnvironment=RAILS_ENV=production PORT=3000', []],
+  ['ExecStart=/srv/web/bin/puma\nEnvironment="PORT=3001"', ['other-port']],
+  ['ExecStart=/srv/web/bin/puma\nEnvironment=PORT=%i', []],
+  ['ExecStart=/srv/web/bin/puma\nEnvironmentFile=-/srv/web/env', []],
+  ['ExecStart=/srv/web/bin/puma\nPassEnvironment=PORT', []],
+  ['ExecStart=/home/web/.rbenv/shims/puma', []],
+  ["ExecStart=/bin/bash -lc 'exec bin/puma'", []],
+])('a port that may be set by a variable, and %j', (lines, rules) => {
+  const text = `-- web.monit --
+check process web matching "puma"
+  start program = "/bin/systemctl start web"
+  if failed port 3000 then restart
+-- web.service --
+[Service]
+WorkingDirectory=/srv/web
+${lines}
+-- config/puma.rb --
+port ENV.fetch("PORT", 9292)
+`
+  expect(allFindings(text).flatMap(({ rule }) => (rule === 'other-port' ? [rule] : []))).toEqual(rules)
 })

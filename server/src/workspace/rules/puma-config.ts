@@ -1,5 +1,16 @@
+import type { UnitFile } from '../../base/environment.ts'
 import type { ServerCall } from '../../unit/servers.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
+
+/** Where a Puma listens. */
+export type Bind =
+  | {
+      readonly kind: 'tcp'
+      /** Without brackets; undefined where it is the one that Puma takes by itself. */
+      readonly host: string | undefined
+      readonly port: number
+    }
+  | { readonly kind: 'unix'; readonly path: string }
 
 /** What Puma's configuration file says, as far as it is written out. */
 export interface PumaConfig {
@@ -7,26 +18,45 @@ export interface PumaConfig {
   readonly file: string
   /** Undefined where it names none; `'unsure'` where Ruby code decides. */
   readonly pidFile: string | 'unsure' | undefined
-  /** The ports that it listens on; undefined where Ruby code decides. */
-  readonly ports: readonly number[] | undefined
+  /** Where it listens; undefined where Ruby code decides. */
+  readonly binds: readonly Bind[] | undefined
+  /** True where it may take whatever socket systemd hands it. */
+  readonly takesAnySocket: boolean
+  readonly daemonizes: boolean
 }
+
+/** What a server finds in its environment: the variables that are set; undefined where nobody can tell. */
+export type Variables = ReadonlyMap<string, string> | undefined
 
 /** Ruby that may run a setting which can't be seen. */
 const hidden =
-  /\b(?:eval|instance_eval|class_eval|load|require_relative|_load_from|send|public_send)\b|\bplugin\b(?!\s*\(?\s*:(?:tmp_restart|solid_queue|systemd)\b)/
+  /\b(?:eval|instance_eval|class_eval|load|require_relative|_load_from|send|public_send|Dotenv)\b|\bdotenv\b|\bplugin\b(?!\s*\(?\s*:(?:tmp_restart|solid_queue|systemd)\b)/
 const text = /^\(?\s*(["'])([^"'\\#\n]*)\1\s*\)?$/
-const number = /^\(?\s*(\d{1,5})\s*(?:,\s*(["'])[^"'\\#\n]*\2\s*)?\)?$/
+const number = /^\(?\s*(\d{1,5})\s*(?:,\s*(["'])([^"'\\#\n]*)\2\s*)?\)?$/
+/** `ENV.fetch("PORT", 3000)`, `ENV.fetch("PORT") { 3000 }` and `ENV["PORT"] || 3000`, with or without `to_i`. */
+const fetched =
+  /^\(?\s*ENV\.fetch\(\s*(["'])(\w+)\1\s*(?:,\s*["']?(\d{1,5})["']?\s*\)|\)\s*\{\s*["']?(\d{1,5})["']?\s*\})(?:\.to_i)?\s*\)?$/
+const either = /^\(*\s*ENV\[\s*(["'])(\w+)\1\s*\]\s*\|\|\s*["']?(\d{1,5})["']?\s*\)*(?:\.to_i)?\s*\)?$/
 
-/** Reads the text of Puma's configuration: only settings that stand for themselves, outside of any block, are certain. */
-export function readPumaConfig(ruby: string, file: string): PumaConfig {
+/**
+ * Reads the text of Puma's configuration: only settings that stand for themselves, outside of any block, are certain.
+ * @param file the end of its path
+ */
+export function readPumaConfig(ruby: string, file: string, variables: Variables = undefined): PumaConfig {
   const lines = ruby.split(/\r?\n/).filter((line) => !/^\s*(?:#|$)/.test(line))
   const settings = lines.flatMap((line) => {
     const found = /\b(pidfile|port|bind|ssl_bind|bind_to_activated_sockets)\b/.exec(line)
     const rest = found && line.slice(found.index + found[0].length).replace(/\s+#.*$/, '')
     return found ? [{ name: found[1]!, value: rest!.trim(), isPlain: found.index === 0 }] : []
   })
-  if (lines.some((line) => hidden.test(line))) return { file, pidFile: 'unsure', ports: undefined }
-  return { file, pidFile: pidFileIn(settings), ports: portsIn(settings) }
+  const isHidden = lines.some((line) => hidden.test(line))
+  return {
+    file,
+    pidFile: isHidden ? 'unsure' : pidFileIn(settings),
+    binds: isHidden ? undefined : bindsIn(settings, variables),
+    takesAnySocket: settings.some(({ name }) => name === 'bind_to_activated_sockets'),
+    daemonizes: lines.some((line) => /^daemonize\s*(?:\(?\s*true\s*\)?)?\s*(?:#.*)?$/.test(line)),
+  }
 }
 
 interface Setting {
@@ -42,27 +72,60 @@ function pidFileIn(settings: readonly Setting[]): PumaConfig['pidFile'] {
   return paths.includes(undefined) ? 'unsure' : paths.at(-1)
 }
 
-function portsIn(settings: readonly Setting[]): PumaConfig['ports'] {
-  const ports: number[] = []
+function bindsIn(settings: readonly Setting[], variables: Variables): PumaConfig['binds'] {
+  const binds: Bind[] = []
   for (const { name, value, isPlain } of settings) {
-    if (name === 'pidfile') continue
-    if (!isPlain) return undefined
-    const address = name === 'bind' ? text.exec(value)?.[2] : undefined
-    if (address?.startsWith('unix:')) continue
-    const port =
-      name === 'port' ? number.exec(value)?.[1] : /^tcp:\/\/[^?]*:(\d+)(?:\?|$)/.exec(address ?? '')?.[1]
-    if (port === undefined) return undefined
-    ports.push(Number(port))
+    if (name === 'pidfile' || name === 'bind_to_activated_sockets') continue
+    const bind = !isPlain
+      ? undefined
+      : name === 'port'
+        ? portOf(value, variables)
+        : name === 'bind'
+          ? readBind(text.exec(value)?.[2] ?? '')
+          : undefined
+    if (!bind) return undefined
+    binds.push(bind)
   }
-  return ports
+  return binds
+}
+
+function portOf(value: string, variables: Variables): Bind | undefined {
+  const plain = number.exec(value)
+  if (plain) return { kind: 'tcp', host: plain[3], port: Number(plain[1]) }
+  const [, , name, ...ifUnset] = fetched.exec(value) ?? either.exec(value) ?? []
+  if (name === undefined || !variables) return undefined
+  const port = variables.get(name) ?? ifUnset.find((each) => each !== undefined)
+  return port !== undefined && /^\d{1,5}$/.test(port)
+    ? { kind: 'tcp', host: undefined, port: Number(port) }
+    : undefined
+}
+
+/** Reads an address as Puma writes them, `tcp://0.0.0.0:3000` or `unix:///run/web.sock`; undefined where it is another. */
+export function readBind(bind: string): Bind | undefined {
+  const path = /^unix:(?:\/\/)?([^?]+)/.exec(bind)?.[1]
+  if (path !== undefined) return { kind: 'unix', path }
+  const [, inBrackets, host, port] =
+    /^tcp:\/\/(?:\[([\da-fA-F:.]+)\]|([\w.-]+)):(\d{1,5})(?:\/?\?.*|\/)?$/.exec(bind) ?? []
+  return port === undefined ? undefined : { kind: 'tcp', host: inBrackets ?? host, port: Number(port) }
+}
+
+/** The ports that a configuration names; undefined where Ruby code or systemd decides. */
+export function pumaPorts({ binds, takesAnySocket }: PumaConfig): readonly number[] | undefined {
+  return takesAnySocket ? undefined : binds?.flatMap((bind) => (bind.kind === 'tcp' ? [bind.port] : []))
+}
+
+/** The configuration file that a Puma reads, and its path from the app's folder. */
+export interface PumaFile {
+  readonly file: UnitFile
+  readonly tail: string
 }
 
 /**
- * The configuration that a Puma reads, where it is in the workspace: the one file there that ends like the path it is
- * told, or like the one where it looks by itself.
+ * The configuration file that a Puma reads, where it is in the workspace: the one file there that ends like the path it
+ * is told, or like the one where it looks by itself.
  * @returns undefined where there is none, or where several may be meant
  */
-export function pumaConfigOf({ arguments: words }: ServerCall, units: UnitsInSight): PumaConfig | undefined {
+export function pumaFileOf({ arguments: words }: ServerCall, units: UnitsInSight): PumaFile | undefined {
   const given = givenFile(words.map(({ text: word }) => word))
   if (given === undefined || /[$%]/.test(given) || given === '-') return undefined
   const tail = given.split('/').slice(-2).join('/')
@@ -73,7 +136,7 @@ export function pumaConfigOf({ arguments: words }: ServerCall, units: UnitsInSig
   // By itself it looks for a file of its environment first.
   const isHidden =
     given === byItself && units.others.some(({ path }) => /\/config\/puma\/\w+\.rb$/.test(path))
-  return file && files.length === 1 && !isHidden ? readPumaConfig(file.text, tail) : undefined
+  return file && files.length === 1 && !isHidden ? { file, tail } : undefined
 }
 
 const byItself = 'config/puma.rb'

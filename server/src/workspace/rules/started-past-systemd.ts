@@ -11,7 +11,7 @@ export const startedPastSystemd = acrossRule({
   severity: 'warning',
   docs: {
     summary: 'a start program that starts a service itself, although there is a unit with `Restart=` for it',
-    why: 'systemd knows nothing of what monit starts: it takes the service for stopped or failed, and starts it as well. Then two of them fight for one port, the second ends, and is started again, by the one and by the other. Whatever monit starts also belongs to monit’s own unit, and ends when monit is restarted. `systemctl start` leaves it to systemd.',
+    why: 'systemd knows nothing of what monit starts: it takes the service for stopped or failed, and starts it as well. Then two of them fight for one port, the second ends, and is started again, by the one and by the other. Whatever monit starts also belongs to monit’s own unit and has its sandbox: in that of Debian 13 homes are hidden and most of the disk is read-only. `systemctl start` leaves it to systemd.',
     bad: [
       {
         file: 'web.monit',

@@ -1,11 +1,10 @@
 import type { Manager } from '../../base/settings.ts'
 import { expandDirectories, tidyPath } from '../../unit/rules/path-view.ts'
-import { type StartedServer, startedServer } from '../../unit/rules/started-server.ts'
 import { pathsWrittenBy } from '../../unit/rules/written-paths.ts'
-import { hasVariable } from '../../unit/servers.ts'
 import { unknownText } from '../../unit/values/extract/specifiers.ts'
 import { expandName } from '../../unit/values/names/expand-name.ts'
-import { type PumaConfig, pumaConfigOf, pumaPidFile } from './puma-config.ts'
+import { pumaPidFile } from './puma-config.ts'
+import { configOf } from './puma-of-unit.ts'
 import type { Pair } from './rule.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
 
@@ -45,23 +44,6 @@ export function pidFilesOf(
     if (config && path) found.push({ path: tidyPath(path), source: config.file })
   }
   return found
-}
-
-/** The configuration in sight of the Puma that a unit starts. */
-export function configOf(unit: UnitInSight, units: UnitsInSight): PumaConfig | undefined {
-  const server = mainServer(unit)
-  return server?.server === 'puma' && !hasVariable(server) ? pumaConfigOf(server, units) : undefined
-}
-
-/** True where the main process of a unit is a Puma, which may be told more by a file. */
-export function startsPuma(unit: UnitInSight): boolean {
-  return mainServer(unit)?.server === 'puma'
-}
-
-/** The server that a unit's last command starts; undefined where it is none that is known here. */
-export function mainServer(unit: UnitInSight): StartedServer | undefined {
-  const last = unit.effective.all('Service', 'ExecStart').at(-1)
-  return last && startedServer(unit, last)
 }
 
 /** systemd looks for a relative PIDFile= in the folder of the manager's runtime files. */

@@ -158,19 +158,40 @@ function openUnit(
   const target = targetOf(document, environment)
   const added = dropInsOf(file.path, { ...identity, name }, dropIns)
   const joined: JoinedUnit = added.length > 0 ? joinDropIns(document.tree, added) : alone(document.tree)
-  const named = settingOf(document, 'instance')
-  let effective: Effective | undefined
-  return {
-    name,
-    path: file.path,
-    document,
-    target,
-    manager: named === 'system' || named === 'user' ? named : identity.manager,
-    get effective() {
-      effective ??= effectiveOf(document, target, joined)
-      return effective
-    },
-    value: (assignment) => readValue(joined, assignment),
+  return new OpenedUnit(name, file.path, document, target, joined)
+}
+
+/** A unit file as it is being looked at, with its drop-ins. */
+export function ownUnit(document: UnitDocument, path: string, environment: Environment): UnitInSight {
+  const dropIns = environment.dropIns()
+  const joined = dropIns.length > 0 ? joinDropIns(document.tree, dropIns) : alone(document.tree)
+  return new OpenedUnit(document.identity.name, path, document, targetOf(document, environment), joined)
+}
+
+class OpenedUnit implements UnitInSight {
+  readonly name: string
+  readonly path: string
+  readonly document: UnitDocument
+  readonly target: UnitTarget
+  readonly manager: Manager | undefined
+  readonly value: UnitInSight['value']
+  readonly #joined: JoinedUnit
+  #effective: Effective | undefined
+
+  constructor(name: string, path: string, document: UnitDocument, target: UnitTarget, joined: JoinedUnit) {
+    const named = settingOf(document, 'instance')
+    this.name = name
+    this.path = path
+    this.document = document
+    this.target = target
+    this.manager = named === 'system' || named === 'user' ? named : document.identity.manager
+    this.value = (assignment) => readValue(joined, assignment)
+    this.#joined = joined
+  }
+
+  get effective(): Effective {
+    this.#effective ??= effectiveOf(this.document, this.target, this.#joined)
+    return this.#effective
   }
 }
 

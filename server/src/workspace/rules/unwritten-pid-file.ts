@@ -9,8 +9,9 @@ import { serviceType } from '../../unit/rules/service-type.ts'
 import type { StartedServer } from '../../unit/rules/started-server.ts'
 import { hasOption, hasVariable } from '../../unit/servers.ts'
 import { readBoolean } from '../../unit/values/boolean.ts'
+import { configOf, mainServer } from './puma-of-unit.ts'
 import { acrossRule, type Pair } from './rule.ts'
-import { configOf, isSamePath, mainServer, mentionsPidFile, pidFilesOf } from './unit-pid-file.ts'
+import { isSamePath, mentionsPidFile, pidFilesOf } from './unit-pid-file.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
 
 export const unwrittenPidFile = acrossRule({
@@ -55,7 +56,7 @@ export const unwrittenPidFile = acrossRule({
       },
     ],
     refs: [
-      monitManual('PROCESS TESTS', 'PROCESS-TESTS'),
+      monitManual('Service checks', 'Service-checks'),
       '[systemd.service(5), `PIDFile=`](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#PIDFile=)',
     ],
   },

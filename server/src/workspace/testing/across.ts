@@ -6,9 +6,9 @@ import { LineIndex } from '../../base/line-index.ts'
 import type { RuleSettings } from '../../base/settings.ts'
 import { readMarkedText } from '../../base/testing/marked-text.ts'
 import { testEnvironment } from '../../monit/testing/check.ts'
+import { isAppConfig } from '../app-config.ts'
 import { check } from '../check.ts'
 import { openSource, recognise } from '../documents.ts'
-import type { AcrossRule } from '../rules/rule.ts'
 
 /** A file of a test. */
 interface TestFile {
@@ -27,7 +27,7 @@ function readFiles(literal: string): readonly [TestFile, ...TestFile[]] {
 /** An environment that has the other files at hand. */
 function environmentOf(beside: readonly TestFile[], rules: RuleSettings): Environment {
   const files = beside.map(({ file, text }): UnitFile => ({ path: `/srv/repo/${file}`, text }))
-  const units = files.filter(({ path }) => recognise(path) === 'unit' || path.endsWith('.rb'))
+  const units = files.filter(({ path }) => recognise(path) === 'unit' || isAppConfig(path))
   const plain = testEnvironment({ controlFiles: files.filter((each) => !units.includes(each)) })
   return { ...plain, settings: { ...plain.settings, rules }, units: () => units }
 }
@@ -49,7 +49,7 @@ export function allFindings(literal: string, rules?: RuleSettings): readonly Dia
 }
 
 /** Expects exactly the findings of a rule that the caret lines in the first file of a literal name. */
-export function checkAcross(rule: AcrossRule, literal: string): void {
+export function checkAcross(rule: { readonly id: string }, literal: string): void {
   const [own, ...beside] = readFiles(literal)
   const { text, expected } = readMarkedText(own.text)
   const lines = new LineIndex(text)
@@ -63,7 +63,7 @@ export function checkAcross(rule: AcrossRule, literal: string): void {
 }
 
 /** What the first file of a literal becomes by the first fix of a rule; undefined where there is none. */
-export function fixedAcross(rule: AcrossRule, literal: string): string | undefined {
+export function fixedAcross(rule: { readonly id: string }, literal: string): string | undefined {
   const [own, ...beside] = readFiles(literal)
   const finding = findingsBeside(own, beside).find((each) => each.rule === rule.id)
   const fix = finding?.fixes[0]

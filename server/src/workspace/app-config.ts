@@ -1,0 +1,18 @@
+/**
+ * Files that are no units and no control files, but say what the program of a unit does: Puma's configuration under
+ * Puma's own names, and the versions that Bundler chose.
+ */
+const appConfig = /(?:^|\/)(?:puma\.rb|config\/puma\/\w+\.rb|Gemfile\.lock)$/
+
+/** True for the path of a file that units and control files are compared with, though it is in no language of ours. */
+export function isAppConfig(path: string): boolean {
+  return appConfig.test(path)
+}
+
+/** The gems that a Gemfile.lock names, with their versions: `puma` is `6.4.2`. */
+export function lockedGems(lock: string): ReadonlyMap<string, string> {
+  // The gems themselves stand four deep; six deep are what they ask for.
+  return new Map(
+    [...lock.matchAll(/^ {4}(\S+) \(([\d.]+)/gm)].map(([, name, version]) => [name!, version!] as const),
+  )
+}

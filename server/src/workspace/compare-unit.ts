@@ -1,0 +1,61 @@
+import type { Environment } from '../base/environment.ts'
+import { noOutsideFindings, type OutsideFindings } from '../base/language.ts'
+import { RuleSet } from '../lint/run.ts'
+import type { UnitDocument } from '../unit/document.ts'
+import { configOf, gemsOf, mainServer, pumaBinds } from './rules/puma-of-unit.ts'
+import { ownUnit, type UnitInSight, type UnitsInSight, unitsInSight } from './rules/units-in-sight.ts'
+import { unitAcrossRules } from './unit-rules/index.ts'
+import type { UnitAcrossContext, UnitAcrossEvents } from './unit-rules/rule.ts'
+
+const ruleIds = unitAcrossRules.map(({ id }) => id)
+const ruleSet = new RuleSet<UnitAcrossContext, UnitAcrossEvents>(unitAcrossRules)
+
+/** False for a unit that nothing else in a workspace could contradict, so that nothing has to be looked at for it. */
+export function comparesUnit(text: string): boolean {
+  return /\bpuma\b/.test(text) || /^[ \t]*\[Socket\]/m.test(text)
+}
+
+/** What is found in a unit file by comparing it with its socket or service, and with what configures its program. */
+export function compareUnit(document: UnitDocument, environment: Environment, path: string): OutsideFindings {
+  const undecided = { ...noOutsideFindings, ruleIds, undecided: ruleIds }
+  const { type, dropIn } = document.identity
+  if (dropIn || !comparesUnit(document.tree.text) || environment.units().length === 0) return undecided
+  const units = unitsInSight(environment)
+  const unit = ownUnit(document, path, environment)
+  if (type === 'service' ? mainServer(unit)?.server !== 'puma' : type !== 'socket') return undecided
+  const found = ruleSet.lint(
+    environment.settings.rules,
+    ({ report }) => ({
+      unit,
+      // What a drop-in says is not told in this file.
+      report: (span, ...what) => span.end <= document.tree.text.length && report(span, ...what),
+    }),
+    (emit) => {
+      if (type === 'service') {
+        emit('puma', { config: configOf(unit, units), gems: gemsOf(unit, units) })
+        return
+      }
+      const service = serviceOf(unit, units)
+      const binds = service && pumaBinds(service, units)
+      if (binds) emit('pumaSocket', { service, binds, gems: gemsOf(service, units) })
+    },
+  )
+  return { found, ruleIds, undecided: isWhole(unit, units) ? [] : ruleIds }
+}
+
+/** True where all is at hand that the rules ask for, so that silence means that nothing is wrong. */
+function isWhole(unit: UnitInSight, units: UnitsInSight): boolean {
+  const service = unit.document.identity.type === 'socket' ? serviceOf(unit, units) : unit
+  if (!service) return false
+  return configOf(service, units) !== undefined && gemsOf(service, units) !== undefined
+}
+
+/** The service that a socket starts; undefined where there may be several, or one for each connection. */
+function serviceOf({ name, effective, manager }: UnitInSight, units: UnitsInSight): UnitInSight | undefined {
+  if (effective.has('Socket', 'Accept') || name.includes('@')) return undefined
+  const service = effective.text('Socket', 'Service') ?? name.replace(/\.socket$/, '.service')
+  const found = units
+    .named(service)
+    .filter((each) => manager === undefined || each.manager === undefined || each.manager === manager)
+  return found.length === 1 ? found[0] : undefined
+}
