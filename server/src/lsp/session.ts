@@ -157,7 +157,7 @@ export class Session {
       // The first line may be all that tells a control file.
       void this.controlFiles.close(uri)
     }
-    if (source?.isComparedWithUnits) this.unitFiles.want()
+    if (source?.isComparedWithUnits()) this.unitFiles.want()
   }
 
   environment({ settings, uri }: OpenDocument): Environment {

@@ -17,7 +17,7 @@ export interface Source {
   readonly text: string
   lint(environment: Environment, outside?: OutsideFindings): ReturnType<Language<unknown>['lint']>
   /** False where no unit, and no configuration of a unit's program, could tell more of the file. */
-  readonly isComparedWithUnits: boolean
+  isComparedWithUnits(): boolean
   /** What is found by comparing the file with others. */
   compare(environment: Environment): OutsideFindings
   hover(offset: number, environment: Environment): ReturnType<Language<unknown>['hover']>
@@ -82,7 +82,7 @@ function bind<Document>(
     path,
     text,
     lint: (environment, outside) => language.lint(document(), environment, outside),
-    isComparedWithUnits: comparison?.wants(text) ?? false,
+    isComparedWithUnits: () => comparison?.wants(text) ?? false,
     compare: (environment) => comparison?.compare(document(), environment, path) ?? noOutsideFindings,
     hover: (offset, environment) => language.hover(document(), offset, environment),
     complete: (offset, environment) => language.complete(document(), offset, environment),
