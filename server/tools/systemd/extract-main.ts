@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { extractFacts } from './extract.ts'
 import { factsFolder, printFacts } from './facts.ts'
 
-const root = process.argv[2]
-if (root === undefined) {
-  process.stderr.write('usage: extract-main.ts TREE, the folder of a systemd source tree\n')
-  process.exit(2)
+/** Records the facts of the tree that the first argument names; answers the exit code. */
+export async function main([root]: readonly string[]): Promise<number> {
+  if (root === undefined) {
+    process.stderr.write('usage: extract-main.ts TREE, the folder of a systemd source tree\n')
+    return 2
+  }
+  const facts = extractFacts(root)
+  const file = join(factsFolder, `v${facts.version}.json`)
+  writeFileSync(file, printFacts(facts))
+  process.stdout.write(`${file}: ${facts.rows.length} rows, ${facts.tables.length} value tables\n`)
+  return 0
 }
-const facts = extractFacts(root)
-const file = join(factsFolder, `v${facts.version}.json`)
-writeFileSync(file, printFacts(facts))
-process.stdout.write(`${file}: ${facts.rows.length} rows, ${facts.tables.length} value tables\n`)

@@ -276,6 +276,16 @@ test('of a string table the words and the lookup count', () => {
   expect(() => read(array(''))).toThrow('x.c: t_table: no word found')
 })
 
+test('a note of age is of one key only, since others of its entry may have come later', () => {
+  const two = '<varlistentry><term><varname>Exec=</varname></term><term><varname>NoExec=</varname></term>'
+  const text = `<variablelist class='unit-directives'>${two}${added(231)}</varlistentry>${entry('User', added(240))}</variablelist>`
+  expect(manEntries(text)).toEqual([
+    { name: 'Exec', scope: 'any' },
+    { name: 'NoExec', scope: 'any' },
+    { name: 'User', scope: 'any', added: 240 },
+  ])
+})
+
 test('environment variables and values on a page are no directives', () => {
   const list = (kind: string, ...entries: string[]) =>
     `<variablelist ${kind}>${entries.join('')}</variablelist><!-- ${entry('Commented')} -->`

@@ -59,6 +59,15 @@ test('a new key needs its first version', () => {
   )
 })
 
+test('a key is not said to be younger than the manual has it', () => {
+  const documented = newest.documented.map((doc) =>
+    doc[1] === 'RestartMode' ? ([doc[0], doc[1], doc[2], 251] as const) : doc,
+  )
+  expect(() => mergeDirectives(withNewest({ documented }))).toThrow(
+    "history.ts says 'Service.RestartMode' is of 254, but the manual says 251",
+  )
+})
+
 test('a key that is gone needs a word of what became of it', () => {
   expect(() => mergeDirectives(withNewest({ rows: without('Service', 'Sockets') }))).toThrow(
     "'Service.Sockets' of 252 is not in",

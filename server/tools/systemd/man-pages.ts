@@ -6,7 +6,7 @@ export type Scope = 'any' | 'system-only' | 'system-or-userns'
 /** What one page says of one key. */
 export interface ManEntry {
   readonly name: string
-  /** The manual's "Added in version"; it belongs to an entry, which may hold several keys. */
+  /** The manual's "Added in version"; left out where an entry holds several keys, of which some may have come later. */
   readonly added?: number
   readonly scope: Scope
 }
@@ -38,7 +38,9 @@ export function manEntries(xml: string): readonly ManEntry[] {
       if (element === 'term') inTerm = false
       if (element === 'varlistentry') {
         const done = entries.pop()
-        for (const name of done?.names ?? []) found.push({ name, added: done!.added, scope: done!.scope })
+        const { names = [], added, scope = 'any' } = done ?? {}
+        const note = names.length === 1 && added !== undefined && { added }
+        for (const name of names) found.push({ name, scope, ...note })
       }
       continue
     }

@@ -2,7 +2,7 @@
 
 import type { DirectiveRow, RowNotes } from '../../src/unit/data/directive-row.ts'
 import { type FactDoc, type FactRow, type Facts, removedKey } from './facts.ts'
-import { firstVersions, parserChanges, removals, replacements } from './history.ts'
+import { documentedBefore, firstVersions, parserChanges, removals, replacements } from './history.ts'
 
 /** The oldest figure kept: a key of this version may be older. */
 const oldestKnown = 208
@@ -33,6 +33,7 @@ export function mergeDirectives(facts: readonly Facts[]): ReadonlyMap<string, re
     const removedIn = removed.get(key)
     const [, , scope, added] = docs.get(key) ?? []
     checkVersions(key, { since, removedIn, added }, releases)
+    checkManual(key, since, added)
     const parsers = parsersOf(key, removedIn, releases)
     const legacy = replacements[block]?.[name]
     const notes: RowNotes = {
@@ -113,6 +114,12 @@ function checkVersions(key: string, { since, removedIn, added }: Claim, releases
       )
     }
   }
+}
+
+/** The manual may come to speak of a key late, but not before there is one. */
+function checkManual(key: string, since: number, added: number | undefined): void {
+  if (!added || since <= Math.max(added, oldestKnown) || documentedBefore.has(key)) return
+  throw new Error(`history.ts says '${key}' is of ${since}, but the manual says ${added}`)
 }
 
 /** The parsers a key had, each with the first version known to use it; keys that are gone are parsed to warn. */

@@ -47,6 +47,9 @@ export interface Directive {
 export const oldestVersion: number = versions[0]
 export const newestVersion: number = versions[versions.length - 1]!
 
+/** Since then a user manager sets up the user namespace by itself that most sandboxing needs there. */
+export const userNamespaceImpliedSince = 254
+
 /** The sections each unit type reads; systemd warns about any other. */
 export const sectionsOf: Readonly<Record<UnitType, readonly string[]>> = unitTypes
 

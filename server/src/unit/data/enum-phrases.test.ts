@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newestVersion } from './directives.ts'
 import { enumPhrases } from './enum-phrases.ts'
 import { capabilityPhrases } from './phrases/capabilities.ts'
 import { conditionPhrases } from './phrases/conditions.ts'
@@ -10,6 +11,7 @@ import { sandboxPhrases } from './phrases/sandbox.ts'
 import { servicePhrases } from './phrases/service.ts'
 import { signalPhrases } from './phrases/signals.ts'
 import { socketPhrases } from './phrases/socket.ts'
+import { syscallNames, syscallsOfGroup } from './syscalls.ts'
 
 const themes = [
   servicePhrases,
@@ -50,4 +52,14 @@ test('no two values of one table read the same', () => {
   })
   // three names of one address family
   expect(twins).toEqual(['af_names: another name of AF_UNIX'])
+})
+
+test('the calls that the phrase of a group lists are in the group', () => {
+  const strangers = Object.entries(enumPhrases.syscall_filter_sets!).flatMap(([group, phrase]) => {
+    const [, list = ''] = phrase.split(': ')
+    const members = syscallsOfGroup(group, newestVersion)
+    const calls = (list.match(/(?<!@)\b\w+/g) ?? []).filter((word) => syscallNames().has(word))
+    return calls.filter((call) => !members.includes(call)).map((call) => `${group}: ${call}`)
+  })
+  expect(strangers).toEqual([])
 })

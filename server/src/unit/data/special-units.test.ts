@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newestVersion, oldestVersion } from './directives.ts'
 import { specialUnits } from './special-units.ts'
 
 test('a unit has one meaning in each manager', () => {
@@ -19,6 +20,11 @@ test('a phrase has five to twenty words, starts lower-case and ends without a fu
 test('names are names of units', () => {
   const named = /^(-|[\w-]+@?)\.(target|service|socket|slice|scope|mount)$/
   expect(specialUnits.filter(({ name }) => !named.test(name))).toEqual([])
+})
+
+test('a version is told where it makes a difference', () => {
+  const told = specialUnits.filter(({ since }) => since !== undefined)
+  expect(told.filter(({ since }) => since! <= oldestVersion || since! > newestVersion)).toEqual([])
 })
 
 test('targets that authors of user services reach for in vain are not offered to them', () => {

@@ -1,4 +1,10 @@
-import { type Directive, findDirective, statusAt } from '../data/directives.ts'
+import {
+  type Directive,
+  findDirective,
+  parserAt,
+  statusAt,
+  userNamespaceImpliedSince,
+} from '../data/directives.ts'
 import { directiveDoc } from '../data/docs/index.ts'
 import { enumPhrases } from '../data/enum-phrases.ts'
 import { type EnumValue, enumSet, enumValues } from '../data/enums.ts'
@@ -15,15 +21,17 @@ const longestList = 16
 /** Everything about a directive, as markdown: summary, values, default, versions, where to read on. */
 export function describeDirective(directive: Directive, target: Pick<UnitTarget, 'version'>): string {
   const doc = directiveDoc(directive.section, directive.name)
+  const gone = statusAt(directive, target.version) === 'removed'
   const facts = [
     `Values:${valuesText(directive, target.version)}`,
-    ...(doc?.default ? [`Default: ${quoted(doc.default)}`] : []),
-    ...(doc?.example ? [`Example: \`${directive.name}=${doc.example}\``] : []),
+    ...(doc?.default && !gone ? [`Default: ${quoted(doc.default)}`] : []),
+    ...(doc?.example && !gone ? [`Example: \`${directive.name}=${doc.example}\``] : []),
     sinceText(directive, target.version),
-    ...scopeText(directive),
+    ...scopeText(directive, target.version),
     ...(directive.page ? [`Manual: ${pageLink(directive.page, directive.name)}`] : []),
   ]
-  const summary = doc?.summary ?? 'systemd reads this name only to say that it is gone.'
+  const before = doc ? ` Before ${directive.removedIn}: ${doc.summary}` : ''
+  const summary = doc && !gone ? doc.summary : `systemd reads this name only to say that it is gone.${before}`
   return [
     `**${directive.name}=** in [${directive.section}]`,
     summary,
@@ -117,9 +125,10 @@ export function describeItem(context: string, label: string): string | undefined
 
 /** What may stand as a value, to be put behind `Values:`; a short set of words as a list below it. */
 function valuesText(directive: Directive, version: number): string {
+  const parser = parserAt(directive, version)
   const set = enumSet(directive.parser, directive.name)
   const values = enumValues(directive.parser, version, directive.name)
-  const label = valueLabels[`${directive.parser}.${directive.name}`] ?? valueLabels[directive.parser]
+  const label = valueLabels[`${parser}.${directive.name}`] ?? valueLabels[parser]
   if (!set || values.length === 0 || set.form === 'structured' || (label && values.length > longestList)) {
     return ` ${label ?? 'text'}`
   }
@@ -141,7 +150,7 @@ function sinceText(directive: Directive, version: number): string {
   const since = directive.since <= 208 ? 'Since systemd 208 or older' : `Since systemd ${directive.since}`
   switch (statusAt(directive, version)) {
     case 'known':
-      return since
+      return directive.removedIn === undefined ? since : `${since}; removed in systemd ${directive.removedIn}`
     case 'unknown':
       return `${since}; the target, ${version}, does not know it`
     case 'removed':
@@ -151,14 +160,16 @@ function sinceText(directive: Directive, version: number): string {
   }
 }
 
-function scopeText({ scope }: Directive): readonly string[] {
+function scopeText({ scope }: Directive, version: number): readonly string[] {
   switch (scope) {
     case 'any':
       return []
     case 'system-only':
       return ['For the system manager only']
     case 'system-or-userns':
-      return ['For the system manager; a user manager needs `PrivateUsers=yes` with it']
+      return version < userNamespaceImpliedSince
+        ? ['For the system manager; a user manager needs `PrivateUsers=yes` with it']
+        : ['In a user manager it turns on `PrivateUsers=`: all other accounts look like `nobody`']
   }
 }
 

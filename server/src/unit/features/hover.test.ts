@@ -29,9 +29,32 @@ describe('a directive', () => {
     )
     expect(await hoverAt('[Service]\nMemory$0Limit=1G\n')).toContain('Removed in systemd 258')
   })
+  test('is read by an older systemd that still has it', async () => {
+    const hover = await hoverAt('[Service]\nMemory$0Limit=1G\n', { version: 252 })
+    expect(hover).toMatch(
+      /Old name of `MemoryMax=`[\s\S]*Values: bytes[\s\S]*Default: [\s\S]*removed in systemd 258/,
+    )
+    expect(hover).not.toContain('only to say')
+    expect(await hoverAt('[Service]\nMemory$0Limit=1G\n', { version: 262 })).toMatch(
+      /only to say that it is gone\. Before 258: Old name[\s\S]*Values: nothing any more/,
+    )
+    expect(await hoverAt('[Service]\nMemory$0Limit=1G\n', { version: 262 })).not.toContain('Default:')
+  })
+  test('takes the values of its version', async () => {
+    const text = '[Socket]\nMessageQueueMessage$0Size=4096\n'
+    expect(await hoverAt(text, { file: 'a.socket', version: 252 })).toContain('Values: a whole number')
+    expect(await hoverAt(text, { file: 'a.socket', version: 262 })).toContain('Values: a size in bytes')
+  })
   test('means what its section says', async () => {
     expect(await hoverAt('[Mount]\nTy$0pe=ext4\n', { file: 'srv.mount' })).toContain('in [Mount]')
     expect(await hoverAt('[Mount]\nTy$0pe=ext4\n')).toBeUndefined()
+  })
+  test('says what a user manager needs for it', async () => {
+    const inUserManager = async (version: number) =>
+      (await hoverAt('[Service]\nPrivate$0Tmp=yes\n', { version, instance: 'user' }))!
+    expect(await inUserManager(252)).toContain('a user manager needs `PrivateUsers=yes` with it')
+    expect(await inUserManager(254)).toContain('In a user manager it turns on `PrivateUsers=`')
+    expect(await inUserManager(254)).not.toContain('needs `PrivateUsers=yes`')
   })
   test('brings the passage of the installed manual', async () => {
     const environment = {

@@ -7,7 +7,7 @@ import type { DirectiveDocs } from './types.ts'
 export const conditionDocs: DirectiveDocs = {
   ConditionPathExists: {
     summary:
-      'Skips the start, without any failure, unless this absolute path exists; `!` in front turns the test round. `systemctl start` still reports success then, so look for "condition" in `systemctl status` when a service silently does not come up. The manager tests as root on the host, before `User=` and `RootDirectory=` apply.',
+      'Skips the start, without any failure, unless this absolute path exists; `!` in front turns the test round. `systemctl start` still reports success then, so look for "condition" in `systemctl status` when a service silently does not come up. The manager itself looks (that of the system as root), on the host: `User=` and `RootDirectory=` play no part.',
     example: '!/srv/acme/shared/maintenance.txt',
   },
   ConditionPathExistsGlob: {
@@ -336,7 +336,7 @@ export const conditionDocs: DirectiveDocs = {
   },
   AssertUser: {
     summary:
-      'Fails the start unless the service manager runs as this user, UID or (`@system`) any system user. Of use in user units; a system unit is always run by root.',
+      'Fails the start unless the service manager runs as this user, UID or (`@system`) any system user. Of use in user units; the manager of system units is always root, whatever their `User=`.',
     example: '!root',
   },
   AssertGroup: {

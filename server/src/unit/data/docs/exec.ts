@@ -38,7 +38,7 @@ export const execDocs: DirectiveDocs = {
   SetLoginEnvironment: {
     summary:
       'Whether systemd fills in `HOME`, `LOGNAME` and `SHELL`. Turn it on for a service of root whose tools want `HOME` (git, npm, Bundler), or off to keep a clean environment. Since 255; hardly matters in a user manager, which passes on its own values.',
-    default: '`yes` if `User=`, `DynamicUser=` or `PAMName=` is set, else `no`',
+    default: '`yes` if `User=`, `DynamicUser=` or, since 256, `PAMName=` is set, else `no`',
     example: 'yes',
   },
   DynamicUser: {
@@ -189,7 +189,7 @@ export const execDocs: DirectiveDocs = {
   },
   StandardOutput: {
     summary:
-      'Where stdout goes: `journal`, `null`, `tty`, `kmsg`, `inherit`, `socket`, `fd:NAME`, or a file with `append:`, `truncate:` or `file:` (which overwrites from the start). Files are opened by the manager, hence owned by root, and before `LogsDirectory=` exists: a missing directory fails with `209/STDOUT`.',
+      'Where stdout goes: `journal`, `null`, `tty`, `kmsg`, `inherit`, `socket`, `fd:NAME`, or a file with `append:`, `truncate:` or `file:` (which overwrites from the start). Files are opened by the manager, hence owned by root in a system service, and before `LogsDirectory=` exists: a missing directory fails with `209/STDOUT`.',
     default:
       '`journal` (DefaultStandardOutput=); `inherit` if stdin is a terminal, socket or named descriptor',
     example: 'append:/var/log/myapp.log',
@@ -339,7 +339,7 @@ export const execDocs: DirectiveDocs = {
   LimitCORE: {
     summary:
       'Largest core dump, in bytes. `0` suppresses dumps, which may contain passwords and customer data; `infinity` keeps them whole for debugging.',
-    default: '`infinity`, as PID 1 sets it (DefaultLimitCORE=)',
+    default: '`infinity`, as PID 1 sets it (DefaultLimitCORE=); Debian makes it `0:infinity`',
     example: '0',
   },
   LimitRSS: {
@@ -350,7 +350,7 @@ export const execDocs: DirectiveDocs = {
   },
   LimitNOFILE: {
     summary:
-      'Open files and sockets per process, a count without suffix: `1K` is refused. Busy servers that do not raise the soft limit themselves run into `EMFILE` at 1024. Limits of `/etc/security/limits.conf` do not reach services; a user manager cannot go above its own hard limit.',
+      'Open files and sockets per process, a count without suffix: `1K` is refused. Busy servers that do not raise the soft limit themselves run into `EMFILE` at 1024. Limits of `/etc/security/limits.conf` do not reach services; a user manager cuts what is above its own hard limit down to it, without a word.',
     default: '`1024:524288` (DefaultLimitNOFILE=)',
     example: '65536',
   },
@@ -411,7 +411,7 @@ export const execDocs: DirectiveDocs = {
   // Directories
   RuntimeDirectory: {
     summary:
-      'Creates directories under `/run` owned by `User=` for sockets and PID files, names them in `$RUNTIME_DIRECTORY` and deletes them when the unit stops. Give names, not absolute paths. Two units with the same name get in trouble: whichever stops first removes it for both.',
+      'Creates directories under `/run` (`$XDG_RUNTIME_DIR` in user units) owned by `User=` for sockets and PID files, names them in `$RUNTIME_DIRECTORY` and deletes them when the unit stops. Give names, not absolute paths. Two units with the same name get in trouble: whichever stops first removes it for both.',
     default: 'no directory',
     example: 'myapp',
   },
@@ -476,7 +476,7 @@ export const execDocs: DirectiveDocs = {
   },
   LogsDirectory: {
     summary:
-      'Creates directories under `/var/log` owned by `User=` for log files the app writes itself, and names them in `$LOGS_DIRECTORY`. It comes too late for `StandardOutput=append:` into the same directory on the first start. Rotation remains your job.',
+      'Creates directories under `/var/log` (`~/.local/state/log` in user units) owned by `User=` for log files the app writes itself, and names them in `$LOGS_DIRECTORY`. It comes too late for `StandardOutput=append:` into the same directory on the first start. Rotation remains your job.',
     default: 'no directory',
     example: 'myapp',
   },
@@ -500,7 +500,7 @@ export const execDocs: DirectiveDocs = {
   },
   ConfigurationDirectory: {
     summary:
-      'Makes sure that directories under `/etc` exist and names them in `$CONFIGURATION_DIRECTORY`. Unlike its siblings it is not handed over to `User=`, so the service can read but not write it.',
+      'Makes sure that directories under `/etc` (`~/.config` in user units) exist and names them in `$CONFIGURATION_DIRECTORY`. Unlike its siblings it is not handed over to `User=`, so the service can read but not write it.',
     default: 'no directory',
     example: 'myapp',
   },

@@ -209,14 +209,14 @@ export const resourceControlDocs: DirectiveDocs = {
   },
   TasksAccounting: {
     summary:
-      'Counts processes and threads of the unit, as `systemctl status` shows under Tasks. `TasksMax=` needs it; there is hardly a reason to switch it off.',
+      'Counts processes and threads of the unit, as `systemctl status` shows under Tasks. `TasksMax=` holds without it; there is hardly a reason to switch it off.',
     default: '`DefaultTasksAccounting=` of the manager, usually `yes`',
     example: 'yes',
   },
   TasksMax: {
     summary:
       'Highest number of processes and threads together, as a count, a percentage of what the system can have, or `infinity`. At the limit `fork` and thread creation fail with `Resource temporarily unavailable`. Every Puma or Sidekiq thread counts.',
-    default: '`DefaultTasksMax=` of the manager, usually `15%`',
+    default: '`DefaultTasksMax=` of the manager, usually `15%`; in a slice `infinity`',
     example: '512',
   },
   Delegate: {
@@ -233,7 +233,7 @@ export const resourceControlDocs: DirectiveDocs = {
   },
   DisableControllers: {
     summary:
-      'Keeps the listed controllers out of the whole subtree, whatever units in it ask for. Meant for slices whose members must not pay for, say, the `cpu` controller. Unknown names are skipped without a word.',
+      'Keeps the listed controllers out of the whole subtree, whatever units in it ask for. Meant for slices whose members must not pay for, say, the `cpu` controller. Unknown names beside known ones are skipped without a word.',
     default: 'empty',
     example: 'cpu io',
   },
@@ -275,7 +275,7 @@ export const resourceControlDocs: DirectiveDocs = {
   },
   ManagedOOMMemoryPressure: {
     summary:
-      'With `kill`, systemd-oomd watches how long tasks here wait for memory, and kills a subgroup with SIGKILL when that lasts. Limit and duration come from `oomd.conf` or from the two settings below. Put it on a slice to lose one service rather than the machine.',
+      'With `kill`, systemd-oomd watches how long tasks here wait for memory, and kills a subgroup with SIGKILL when that lasts. Limit and duration come from `oomd.conf`, or from `ManagedOOMMemoryPressureLimit=` and, since 257, `ManagedOOMMemoryPressureDurationSec=`. Put it on a slice to lose one service rather than the machine.',
     default: '`auto`',
     example: 'kill',
   },
@@ -374,6 +374,82 @@ export const resourceControlDocs: DirectiveDocs = {
       'Forwards core dumps of a container below this unit to the systemd-coredump inside it. Needs `Delegate=yes` beside it. Known since 255.',
     default: '`no`',
     example: 'yes',
+  },
+  CPUAccounting: {
+    summary:
+      'Counts the CPU time of the unit under cgroup v1. Under v2, which Debian has used since 11 and Ubuntu since 21.10, it is always counted: the line changes nothing and can go.',
+    default: '`DefaultCPUAccounting=` of the manager',
+  },
+  CPUShares: {
+    summary:
+      'Share of CPU time in the scale of cgroup v1, from 2 to 262144 around 1024. Under v2 it still counts, converted to `CPUWeight=` (1 to 10000 around 100), which replaces it and wins where both are set.',
+    default: 'unset, which the kernel treats as 1024',
+    example: '512',
+  },
+  StartupCPUShares: {
+    summary:
+      'Takes the place of `CPUShares=` while the machine boots and shuts down. Write `StartupCPUWeight=`, in its scale of 1 to 10000 around 100.',
+    default: 'the value of `CPUShares=`',
+    example: '2048',
+  },
+  MemoryLimit: {
+    summary:
+      'Old name of `MemoryMax=`, from cgroup v1. Under v2 it still counts as long as none of `MemoryMin=`, `MemoryLow=`, `MemoryHigh=`, `MemoryMax=` and `MemorySwapMax=` is set beside it; from 258 on there is no limit at all with this name.',
+    default: '`infinity`, no wall',
+    example: '2G',
+  },
+  DefaultMemoryMin: {
+    summary:
+      'Gives the units in this slice a `MemoryMin=` unless they set their own; the slice itself is not meant. Needed only on kernels before 5.7, which do not share out the protection of a slice by themselves.',
+    default: '`0`, no protection',
+    example: '64M',
+  },
+  DefaultMemoryLow: {
+    summary:
+      'Gives the units in this slice a `MemoryLow=` unless they set their own; the slice itself is not meant. Needed only on kernels before 5.7, which do not share out the protection of a slice by themselves.',
+    default: '`0`, no protection',
+    example: '64M',
+  },
+  DefaultStartupMemoryLow: {
+    summary:
+      'Takes the place of `DefaultMemoryLow=` while the machine boots and shuts down. Known since 254.',
+    default: 'the value of `DefaultMemoryLow=`',
+    example: '64M',
+  },
+  BlockIOAccounting: {
+    summary:
+      'Counts block I/O under cgroup v1 only: under v2 `systemctl status` shows nothing of it. Write `IOAccounting=`.',
+    default: '`DefaultBlockIOAccounting=` of the manager, usually `no`',
+  },
+  BlockIOWeight: {
+    summary:
+      'Share of disk time in the scale of cgroup v1, from 10 to 1000 around 500. Under v2 it is converted to `IOWeight=` (1 to 10000 around 100), and not looked at where any of the newer settings, `IOAccounting=` to `IODeviceLatencyTargetSec=`, stands beside it.',
+    default: 'unset, which the kernel treats as 500',
+    example: '200',
+  },
+  StartupBlockIOWeight: {
+    summary:
+      'Takes the place of `BlockIOWeight=` while the machine boots and shuts down. Write `StartupIOWeight=`, in its scale of 1 to 10000 around 100.',
+    default: 'the value of `BlockIOWeight=`',
+    example: '800',
+  },
+  BlockIODeviceWeight: {
+    summary:
+      'Like `BlockIOWeight=` for a single disk: a device or a path on it, then a weight from 10 to 1000. Its successor `IODeviceWeight=` counts from 1 to 10000.',
+    default: 'the value of `BlockIOWeight=` for every disk',
+    example: '/dev/sda 200',
+  },
+  BlockIOReadBandwidth: {
+    summary:
+      'Old name of `IOReadBandwidthMax=`, with the same values; converted under cgroup v2 as long as none of the newer `IO...=` settings stands beside it.',
+    default: 'no ceiling',
+    example: '/dev/sda 20M',
+  },
+  BlockIOWriteBandwidth: {
+    summary:
+      'Old name of `IOWriteBandwidthMax=`, with the same values; converted under cgroup v2 as long as none of the newer `IO...=` settings stands beside it.',
+    default: 'no ceiling',
+    example: '/dev/sda 20M',
   },
   BindNetworkInterface: {
     summary:

@@ -43,7 +43,7 @@ export const sandboxDocs: DirectiveDocs = {
     summary:
       'Makes `/sys/fs/cgroup` read-only with `yes`; since 257 `private` gives the service a cgroup view of its own, writable, and `strict` one that is read-only. Only container managers and the like write there.',
     default: '`no`',
-    example: 'strict',
+    example: 'yes',
   },
   ProtectHostname: {
     summary:
@@ -67,7 +67,7 @@ export const sandboxDocs: DirectiveDocs = {
   // Private*: what the service gets for itself
   PrivateTmp: {
     summary:
-      'Gives the service its own `/tmp` and `/var/tmp`, emptied on stop. Sockets and PID files there are invisible to nginx or monit, so put them in `RuntimeDirectory=`. `yes` stores on the disk of the host and can be shared by `JoinsNamespaceOf=`; `disconnected` (since 257) uses a fresh tmpfs.',
+      'Gives the service its own `/tmp` and `/var/tmp`, emptied on stop. Sockets and PID files there are invisible to nginx or monit, so put them in `RuntimeDirectory=`. `yes` keeps them in the `/tmp` and `/var/tmp` of the host and can be shared by `JoinsNamespaceOf=`; `disconnected` (since 257) uses a fresh tmpfs.',
     default: '`no`; `disconnected` with `DynamicUser=yes`, before 257 `yes`',
     example: 'yes',
   },
@@ -86,7 +86,7 @@ export const sandboxDocs: DirectiveDocs = {
   PrivateUsers: {
     summary:
       'Runs the service in a user namespace where root and its own user exist and all others look like `nobody`, so not even root has power over the host. `identity` (since 257) and `full` (since 258) keep the numbers, `managed` (since 260) hands out a fresh range. Ports below 1024 become unavailable.',
-    default: '`no`; implied by most sandboxing in a user manager',
+    default: '`no`; since 254 implied by most sandboxing in a user manager',
     example: 'yes',
   },
   PrivateMounts: {
@@ -197,7 +197,7 @@ export const sandboxDocs: DirectiveDocs = {
   // Capabilities and privileges
   NoNewPrivileges: {
     summary:
-      'Promises the kernel that the service and its children never gain rights by starting a program. `sudo`, `su`, setuid helpers such as sendmail and file capabilities stop working. The cheapest hardening of all; system call filters in a user manager switch it on by themselves.',
+      'Promises the kernel that the service and its children never gain rights by starting a program. `sudo`, `su`, setuid helpers such as sendmail and file capabilities stop working. The cheapest hardening of all; in a user manager, before 255 also under any `User=`, settings that filter system calls (`SystemCallFilter=`, `Restrict…=`, `PrivateDevices=`, `ProtectKernel…=`) switch it on by themselves.',
     default: '`no`; `yes` with `DynamicUser=yes`',
     example: 'yes',
   },

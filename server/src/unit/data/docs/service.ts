@@ -124,7 +124,7 @@ export const serviceDocs: DirectiveDocs = {
   },
   RestartForceExitStatus: {
     summary:
-      'Exit statuses or signals of the main process that always lead to a restart, even with `Restart=no`. Lets a program ask for a fresh start by its exit status; success of a `oneshot` never restarts, and `RestartPreventExitStatus=` wins.',
+      'Exit statuses or signals of the main process that always lead to a restart, even with `Restart=no`; only `RestartPreventExitStatus=` wins over it. Lets a program ask for a fresh start by its exit status. Success of a `oneshot` never restarts, and up to 254 systemd refuses such a service.',
     default: 'none',
     example: 'TEMPFAIL 133',
   },
@@ -251,7 +251,7 @@ export const serviceDocs: DirectiveDocs = {
   },
   RefreshOnReload: {
     summary:
-      'What a reload renews besides signalling the program: `extensions` (mounted extension images and directories), `credentials`, both, or a boolean for all or none; a leading `~` takes items away. Set explicitly, it makes a unit reloadable that has no `ExecReload=`.',
+      'What a reload renews besides signalling the program: `extensions` (configuration extensions from versioned `.v` folders, in system services only), `credentials`, both, or a boolean for all or none; a leading `~` takes items away. Set explicitly, it makes a unit reloadable that has no `ExecReload=` but uses what is named.',
     default: '`extensions`, where the unit uses any',
     example: 'extensions credentials',
   },
@@ -282,7 +282,7 @@ export const serviceDocs: DirectiveDocs = {
   },
   WatchdogSignal: {
     summary:
-      'Signal for a service that missed its `WatchdogSec=` deadline, also used by the `abort` failure modes. Ruby and Python people may prefer one that prints a backtrace; units other than services never send it.',
+      'Signal for a service that missed its `WatchdogSec=` deadline, also used by the `abort` failure modes. The default makes Python print its stack with `PYTHONFAULTHANDLER=1`, Go does so on `SIGQUIT`. Units other than services never send it.',
     default: '`SIGABRT`',
     example: 'SIGQUIT',
   },

@@ -19,7 +19,7 @@ export const socketDocs: DirectiveDocs = {
   },
   ListenFIFO: {
     summary:
-      'Creates a named pipe at this absolute path and starts the service once something is written to it. A path below `/dev`, `/proc` or `/sys` is not accepted.',
+      'Creates a named pipe at this absolute path and starts the service once something is written to it. Newer versions (257, not yet 254) accept no path below `/dev`, `/proc` or `/sys`.',
     example: '/run/app/commands.fifo',
   },
   ListenNetlink: {
@@ -46,7 +46,7 @@ export const socketDocs: DirectiveDocs = {
     summary:
       'Picks another transport than TCP or UDP: `mptcp` (since 257) or `sctp` with `ListenStream=`, `udplite` with `ListenDatagram=`. MPTCP lets a phone keep its connection while it changes networks.',
     default: 'TCP for streams, UDP for datagrams',
-    example: 'mptcp',
+    example: 'sctp',
   },
   BindIPv6Only: {
     summary:

@@ -23,12 +23,12 @@ export const unitDocs: DirectiveDocs = {
   },
   Requires: {
     summary:
-      'Starts the listed units too and gives up if one of them cannot be started; stopping or restarting one of them does the same to this unit. It sets no order: without a matching `After=` both start at once and the failure comes too late to matter. A crash of the other unit is not passed on (see `BindsTo=`), and `Wants=` is the sturdier choice for most web apps.',
+      'Starts the listed units too and gives up if one of them cannot be started; stopping or restarting one of them does the same to this unit. It sets no order: without a matching `After=` both start at once and the failure comes too late to matter. When the other unit crashes for good this one stays up (see `BindsTo=`), but each restart by its `Restart=` restarts this one as well (in newer versions not with `RestartMode=direct`); `Wants=` is the sturdier choice for most web apps.',
     example: 'postgresql.service',
   },
   Requisite: {
     summary:
-      'Insists that the listed units are up already: none is started for you, and the start fails at once where one is down. Pair it with `After=`, otherwise a unit that is still coming up in the same transaction counts as missing.',
+      'Insists that the listed units are up already: none is started for you, and the start fails at once where one is down. Pair it with `After=`: without it this unit does not wait where something starts both together.',
     example: 'mnt-uploads.mount',
   },
   Wants: {
@@ -93,7 +93,7 @@ export const unitDocs: DirectiveDocs = {
   },
   PartOf: {
     summary:
-      'Makes this unit follow stops and restarts of the listed units, but not their starts. The common way to let workers (`sidekiq@1.service`, ...) share the fate of an app target; combine it with `WantedBy=` that target so that they start together as well.',
+      'Makes this unit follow stops and restarts of the listed units, those by `Restart=` after a crash included, but not their starts. The common way to let workers (`sidekiq@1.service`, ...) share the fate of an app target; combine it with `WantedBy=` that target so that they start together as well.',
     example: 'acme.target',
   },
   JoinsNamespaceOf: {
@@ -190,7 +190,7 @@ export const unitDocs: DirectiveDocs = {
   },
   StartLimitBurst: {
     summary:
-      'Number of starts allowed within `StartLimitIntervalSec=`; the next one is refused and the unit stays failed with `start-limit-hit`. `systemctl reset-failed` empties the counter when it stands in the way of a deployment.',
+      'Number of starts allowed within `StartLimitIntervalSec=`; the next one is refused with `start request repeated too quickly` and the unit stays failed. `systemctl reset-failed` empties the counter when it stands in the way of a deployment.',
     default: '`5` (`DefaultStartLimitBurst=`)',
     example: '10',
   },

@@ -194,7 +194,8 @@ export const sandboxPhrases: PhraseTables = {
     '@network-io': 'sockets, network and local ones alike',
     '@obsolete': 'calls that are outdated or were never implemented',
     '@pkey': 'memory protection keys',
-    '@privileged': 'calls that need root or capabilities: chown, clock, mount, setuid and more',
+    '@privileged':
+      'calls that need root or capabilities: chown, setuid, chroot, reboot and more; @mount is apart',
     '@process': 'fork, signal, wait for processes and change namespaces',
     '@raw-io': 'direct access to I/O ports',
     '@reboot': 'reboot the machine or load a kernel for kexec',

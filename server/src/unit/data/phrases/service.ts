@@ -104,7 +104,8 @@ export const servicePhrases: PhraseTables = {
     kill: 'the kernel kills every process of the unit together; the unit fails with oom-kill',
   },
   service_refresh_on_reload: {
-    extensions: 'a reload mounts the current ExtensionImages= and ExtensionDirectories= anew',
+    extensions:
+      'a reload mounts configuration extensions from versioned .v folders anew, in system services only',
     credentials: 'a reload reads the LoadCredential=, ImportCredential= and SetCredential= values anew',
   },
   refresh_on_reload: {

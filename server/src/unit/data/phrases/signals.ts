@@ -4,7 +4,7 @@ import type { PhraseTables } from './types.ts'
 export const signalPhrases: PhraseTables = {
   signal: {
     SIGHUP: 'ends the process, unless it reloads its configuration instead, as many daemons do',
-    SIGINT: 'ends the process, as Ctrl-C does; Puma and Node take it for an orderly stop',
+    SIGINT: 'ends the process, as Ctrl-C does; Puma takes it for an orderly stop',
     SIGQUIT: 'ends the process with a core dump; nginx and Gunicorn have other uses for it',
     SIGILL: 'ends the process with a core dump, as after an illegal instruction',
     SIGTRAP: 'ends the process with a core dump, as at a breakpoint',
@@ -15,7 +15,7 @@ export const signalPhrases: PhraseTables = {
     SIGUSR1: 'ends the process, unless it gives the signal a meaning, such as reopening logs',
     SIGSEGV: 'ends the process with a core dump, as after a bad pointer',
     SIGUSR2: 'ends the process, unless it gives the signal a meaning, such as restarting Puma',
-    SIGPIPE: 'ends the process, as after writing where nobody reads',
+    SIGPIPE: 'is ignored, unless IgnoreSIGPIPE=no: then it ends a process that writes where nobody reads',
     SIGALRM: 'ends the process, as when a timer has run out',
     SIGTERM: 'asks the process to end in good order; what KillSignal= sends by default',
     SIGSTKFLT: 'ends the process; a relic of the coprocessor stack',

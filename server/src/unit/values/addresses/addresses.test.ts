@@ -135,6 +135,14 @@ describe('what sockets listen on', () => {
     ])
   })
 
+  test('the hover tells nothing of what systemd ignores', async () => {
+    const hover = (line: string) => hoverAt(`[Socket]\n${line}\n`, { file: 'web.socket' })
+    expect(await hover('ListenSequentialPacket=127.0.0.1:$08080')).toBeUndefined()
+    expect(await hover('ListenSequentialPacket=vsock:2:$01234')).toBeUndefined()
+    expect(await hover('ListenSequentialPacket=/run/$0web.sock')).toContain('sequential packet socket')
+    expect(await hover('ListenStream=127.0.0.1:$08080')).toContain('TCP port 8080')
+  })
+
   test('messages name what was meant', () => {
     expect(problemsOf('Socket.ListenStream=*:80')[0]).toMatchObject({ replacements: ['80'] })
     expect(problemsOf('Socket.ListenStream=unix:///run/web.sock')[0]).toMatchObject({

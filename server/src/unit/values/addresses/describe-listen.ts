@@ -8,6 +8,8 @@ export function describeListen(text: string, _cursor: number, place: Place): Val
   if (!kind || text === '' || /%[A-Za-z0-9]/.test(text)) return undefined
   const address = readSocketAddress(text.replaceAll('%%', '%'), place.version)
   if ('fault' in address) return undefined
+  // Packets in sequence go over UNIX sockets only; systemd ignores the line.
+  if (kind.ip === undefined && address.kind !== 'path' && address.kind !== 'abstract') return undefined
   const meaning = (): string => {
     switch (address.kind) {
       case 'path':
@@ -28,10 +30,10 @@ export function describeListen(text: string, _cursor: number, place: Place): Val
   return { from: 0, to: text.length, markdown: `**${text}**: ${meaning()}` }
 }
 
-const kinds: Readonly<Record<string, { readonly unix: string; readonly ip: string }>> = {
+const kinds: Readonly<Record<string, { readonly unix: string; readonly ip?: string }>> = {
   ListenStream: { unix: 'stream', ip: 'TCP' },
   ListenDatagram: { unix: 'datagram', ip: 'UDP' },
-  ListenSequentialPacket: { unix: 'sequential packet', ip: 'SCTP' },
+  ListenSequentialPacket: { unix: 'sequential packet' },
 }
 
 const allAddresses = new Set(['0.0.0.0', '::'])

@@ -11,6 +11,7 @@ const commonUsers: ReadonlyMap<string, string> = new Map([
 ])
 const commonGroups: ReadonlyMap<string, string> = new Map([
   ...commonUsers,
+  ['root', 'root’s own; being in it gives none of root’s rights'],
   ['adm', 'may read logs on Debian and Ubuntu'],
   ['systemd-journal', 'may read the journal'],
   ['tty', 'terminals'],
@@ -55,14 +56,15 @@ export function accountItems(kind: AccountKind, environment: Environment): reado
 /**
  * What a user or group is, told from the name or number alone. Markdown.
  * @param text a name or number that systemd takes
+ * @param mayBeMade whether `DynamicUser=` makes the account where there is none
  */
-export function describeAccount(text: string, kind: AccountKind): string {
-  if (text === 'root' || text === '0') return `**${text}**\n\nThe ${kind} that may do anything.`
-  const use = (kind === 'user' ? commonUsers : commonGroups).get(text)
+export function describeAccount(text: string, kind: AccountKind, mayBeMade: boolean): string {
+  const use = (kind === 'user' ? commonUsers : commonGroups).get(text === '0' ? 'root' : text)
+  if (kind === 'user' && (text === 'root' || text === '0')) return `**${text}**\n\nThe user that ${use}.`
   if (use !== undefined) return `**${text}**\n\nA ${kind} of the system: ${use}.`
   if (text.includes('%')) return `A ${kind} whose name systemd fills in when it starts the unit.`
   if (!/^\d+$/.test(text))
-    return `**${text}**\n\nThe ${kind} of this name. It must be there when the unit is started, or made by \`DynamicUser=yes\`, or else the start fails.`
+    return `**${text}**\n\nThe ${kind} of this name. It must be there when the unit is started${mayBeMade ? ', or made by `DynamicUser=yes`' : ''}, or else the start fails.`
   const number = Number(text)
   const range = ranges.find(([lowest, highest]) => number >= lowest && number <= highest)
   return `**${text}**\n\nThe ${kind} with the number ${text}${range ? `, ${range[2]}` : ''}.`

@@ -1,6 +1,7 @@
 import type { Environment } from '../../../base/environment.ts'
 import { allWords } from '../extract/first-word.ts'
 import { badSpecifierProblem, findBadSpecifier, unknownText } from '../extract/specifiers.ts'
+import { variableReference } from '../extract/variable.ts'
 import type { Place, ValueProblem } from '../problem.ts'
 import type { ValueCompletion, ValueType } from '../value-type.ts'
 import { accountItems, describeAccount } from './accounts.ts'
@@ -136,6 +137,8 @@ function remarkOn(name: string, { directive }: Place): string | undefined {
     return `'nobody' is what files of unknown owners belong to; a service that runs as this user can touch them, so give it a user of its own`
   }
   if (name.includes(unknownText) || common.test(name) || /^\d+$/.test(name)) return undefined
+  // A rule of its own tells that it is not expanded.
+  if (variableReference.test(name)) return undefined
   const why =
     name.length > 31 && /^[a-zA-Z_][\w-]*$/.test(name)
       ? 'it has more than 31 characters'
@@ -167,6 +170,7 @@ function describeUser(
   place: Place,
 ): ReturnType<NonNullable<ValueType['describe']>> {
   if (cursor < from || cursor > to || faultOf(expandName(text, place)) !== undefined) return undefined
-  const kind = place.directive.name.includes('User') ? 'user' : 'group'
-  return { from, to, markdown: describeAccount(text, kind) }
+  const { name } = place.directive
+  const mayBeMade = name === 'User' || name === 'Group'
+  return { from, to, markdown: describeAccount(text, name.includes('User') ? 'user' : 'group', mayBeMade) }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { layout } from '../../data/directives.generated.ts'
 import { directivesOf, findDirective } from '../../data/directives.ts'
-import { testEnvironment } from '../../testing/check.ts'
+import { hoverAt, testEnvironment } from '../../testing/check.ts'
 import { checkValue } from '../index.ts'
 import { valueTypeOf } from '../table.ts'
 import { integerTypes } from './integers.ts'
@@ -233,6 +233,9 @@ describe('meanings', () => {
     ['MemoryMax', '25%', "`25%`: 25 % of the machine's memory"],
     ['MemoryMax', 'infinity', '`infinity`: no limit'],
     ['MemoryMax', '1', '`1`: 1 byte'],
+    ['MemoryLow', 'infinity', '`infinity`: all memory of the unit is protected'],
+    ['MemoryMin', '0', '`0`: nothing is protected'],
+    ['MemorySwapMax', '0', '`0`: 0 bytes'],
     ['MemoryMax', 'x', undefined],
     ['CPUQuota', '150%', '`150%`: at most 1.5 s of CPU time in every second'],
     ['CPUQuota', '0%', undefined],
@@ -250,6 +253,7 @@ describe('meanings', () => {
       '`60%`: systemd-oomd acts where the unit waits for memory for 60 % of the time',
     ],
     ['FileDescriptorStoreMax', '0', '`0`: systemd keeps no descriptors'],
+    ['LogRateLimitBurst', '0', '`0`: as if unset: the limit of journald.conf holds'],
     ['LimitNOFILE', '1024:524288', '`1024:524288`: soft: 1,024; hard: 524,288'],
     ['LimitCPU', '90', '`90`: 1min 30s'],
     ['LimitCORE', 'infinity', '`infinity`: no limit'],
@@ -265,6 +269,13 @@ describe('meanings', () => {
   ])('%s=%s', (name, text, markdown) => {
     const at = place(name)
     expect(valueTypeOf(at.directive.parser)?.describe?.(text, 0, at)?.markdown).toBe(markdown)
+  })
+
+  test('of a limit that sockets and paths have are about the one that has it', async () => {
+    const hover = (section: string, file: string) =>
+      hoverAt(`[${section}]\nTriggerLimitBurst=2$00\n`, { file })
+    expect(await hover('Socket', 'a.socket')).toContain('make the socket fail')
+    expect(await hover('Path', 'systemd/system/a.path')).toContain('make the path unit fail')
   })
 
   test.each([

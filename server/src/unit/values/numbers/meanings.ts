@@ -25,8 +25,8 @@ const meanings: Readonly<Record<string, NumberMeaning>> = {
   },
   LogRateLimitBurst: {
     text: 'of more than # messages within `LogRateLimitIntervalSec=` the rest is dropped',
-    zero: 'messages are not limited',
-    values: ['1000', '10000', '0'],
+    zero: 'as if unset: the limit of journald.conf holds',
+    values: ['10000', '50000'],
   },
   Backlog: {
     text: 'up to # connections wait until they are accepted; `net.core.somaxconn` may lower that',
@@ -40,10 +40,16 @@ const meanings: Readonly<Record<string, NumberMeaning>> = {
   },
   KeepAliveProbes: {
     text: 'the connection is given up after # probes without an answer',
+    zero: 'left to the kernel',
     values: ['4', '9'],
   },
   TriggerLimitBurst: {
     text: 'more than # activations within `TriggerLimitIntervalSec=` make the socket fail',
+    zero: 'activations are not limited',
+    values: ['20', '200', '0'],
+  },
+  'Path.TriggerLimitBurst': {
+    text: 'more than # activations within `TriggerLimitIntervalSec=` make the path unit fail',
     zero: 'activations are not limited',
     values: ['20', '200', '0'],
   },
@@ -58,8 +64,16 @@ const meanings: Readonly<Record<string, NumberMeaning>> = {
   },
   IPTTL: { text: 'packets pass # routers at most', values: ['1', '64', '255'] },
   Mark: { text: 'packets carry the mark #, which firewall and routing rules can match', values: ['1', '42'] },
-  MessageQueueMaxMessages: { text: 'the queue holds # messages at most', values: ['10', '100'] },
-  MessageQueueMessageSize: { text: 'a message has # bytes at most', values: ['8192'] },
+  MessageQueueMaxMessages: {
+    text: 'the queue holds # messages at most',
+    zero: 'left to the kernel',
+    values: ['10', '100'],
+  },
+  MessageQueueMessageSize: {
+    text: 'a message has # bytes at most',
+    zero: 'left to the kernel',
+    values: ['8192'],
+  },
   TTYRows: { text: 'the terminal is # lines high', values: ['24', '50'] },
   TTYColumns: { text: 'the terminal is # characters wide', values: ['80', '132'] },
   FailureActionExitStatus: {

@@ -1,4 +1,5 @@
 import type { CompletionItem } from '../../../base/features.ts'
+import { edgeMeaning } from '../edges.ts'
 import type { NumberFault } from '../extract/number.ts'
 import { readPermyriad } from '../extract/percent.ts'
 import { readSize } from '../extract/size.ts'
@@ -31,9 +32,13 @@ function sizeType(kind: SizeKind): ValueType {
     return size >= kind.lowest(place) ? size : 'range'
   }
   const isWord = (text: string) => kind.words !== undefined && Object.hasOwn(kind.words, text)
-  const items = [...Object.entries(kind.words ?? {}), ...kind.examples].map(
-    ([label, detail]): CompletionItem => ({ label, kind: 'value', detail }),
-  )
+  const wordMeaning = (word: string, { directive }: Place) =>
+    (word === 'infinity' ? edgeMeaning(directive.name, word) : undefined) ?? kind.words![word]!
+  const itemsFor = (place: Place) =>
+    [
+      ...Object.keys(kind.words ?? {}).map((word) => [word, wordMeaning(word, place)] as const),
+      ...kind.examples,
+    ].map(([label, detail]): CompletionItem => ({ label, kind: 'value', detail }))
   return {
     check(text, place) {
       const size = read(text, place)
@@ -44,17 +49,20 @@ function sizeType(kind: SizeKind): ValueType {
       const guess = guessSize(text, (each) => typeof read(each, place) === 'number' || isWord(each))
       return [faultProblem({ from: 0, to: text.length, message, guess }, place, takes)]
     },
-    complete: (text) => ({ from: 0, to: text.length, items }),
+    complete: (text, _cursor, place) => ({ from: 0, to: text.length, items: itemsFor(place) }),
     describe(text, _cursor, place) {
       const percent = kind.whole ? readPermyriad(text) : undefined
       const size = read(text, place)
+      const edge = size === 0 ? edgeMeaning(place.directive.name, 'zero') : undefined
       const markdown = isWord(text)
-        ? kind.words![text]
+        ? wordMeaning(text, place)
         : typeof size !== 'number'
           ? undefined
-          : percent === undefined
-            ? bytesText(size, 1024)
-            : `${percentText(size)} of ${kind.whole}`
+          : edge !== undefined
+            ? edge
+            : percent === undefined
+              ? bytesText(size, 1024)
+              : `${percentText(size)} of ${kind.whole}`
       return markdown === undefined
         ? undefined
         : { from: 0, to: text.length, markdown: `\`${text}\`: ${markdown}` }

@@ -120,6 +120,18 @@ describe('spans', () => {
     expect(meaning('5', place('TimerSlackNSec'))).toBe('5 ns')
     expect(meaning('foo', place('RestartSec'))).toBeUndefined()
   })
+  test.each([
+    ['Unit.StartLimitIntervalSec', '0', '**0**: starts are not limited'],
+    ['Unit.StartLimitIntervalSec', 'infinity', '**infinity**: all starts count, however long ago they were'],
+    ['Service.WatchdogSec', '0', '**0**: no watchdog'],
+    ['Service.LogRateLimitIntervalSec', '0', '**0**: as if unset: the limit of journald.conf holds'],
+    ['Service.RestartSec', '0', '**0**: 0 s'],
+    ['Service.RestartSec', 'infinity', '**infinity**: the restart never comes'],
+    ['Service.CPUQuotaPeriodSec', 'infinity', '**infinity**: the default, 100ms'],
+  ])('%s=%s, an end of the scale, says what it does there', (key, text, expected) => {
+    const [section, name] = key.split('.')
+    expect(meaning(text, place(name!, 262, section))).toBe(expected)
+  })
 })
 
 describe('calendar expressions', () => {

@@ -1,3 +1,4 @@
+import { edgeMeaning } from '../edges.ts'
 import { badSpecifierProblem, findBadSpecifier, unknownText } from '../extract/specifiers.ts'
 import { expandName } from '../names/expand-name.ts'
 import { isWatched, unwatchedMessage } from '../out-of-memory.ts'
@@ -93,10 +94,13 @@ export function spanType(form: SpanForm): ValueType {
       const fits = (value: string) => check(value, place).length === 0
       return completeUnit(text, cursor, fits) ?? itemsThatFit(text, 0, text.length, form.examples, fits)
     },
-    describe: (text) => {
+    describe: (text, _cursor, { directive }) => {
       const span = readSpan(text, scale)
       if (typeof span !== 'bigint') return undefined
-      return { from: 0, to: text.length, markdown: describeSpan(span, form) }
+      const edge = span === 0n ? 'zero' : span === infinity ? 'infinity' : undefined
+      const own = edge && edgeMeaning(directive.name, edge)
+      const markdown = own ? `**${span === 0n ? '0' : 'infinity'}**: ${own}` : describeSpan(span, form)
+      return { from: 0, to: text.length, markdown }
     },
   }
 }
