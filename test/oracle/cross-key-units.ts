@@ -302,6 +302,15 @@ const named: Readonly<Record<string, string>> = {
   'srv-e.swap': section('Swap', 'What=/srv/e', 'PAMName=login', 'KillMode=process'),
   'srv-f.swap': section('Swap', 'What=/srv/f', 'PrivatePIDs=yes'),
   'a.target': '[Unit]\nJobTimeoutSec=30\nJobRunningTimeoutSec=60\n',
+  'own-after.service': '[Unit]\nAfter=other.service own-after.service\n[Service]\nExecStart=/bin/true\n',
+  'own-silent.service':
+    '[Unit]\nWants=%n\nRequires=%n\nBindsTo=%n\nPartOf=%n\nPropagatesReloadTo=%n\n[Service]\nExecStart=/bin/true\n',
+  'own@1.service': '[Unit]\nOnFailure=own@%i.service\n[Service]\nExecStart=/bin/true\n',
+  'own-conflict.target': '[Unit]\nConflicts=%n\n',
+  'own-before.target': '[Unit]\nBefore=own-before.target\n',
+  'own-success.service': '[Unit]\nOnSuccess=%N.service\n[Service]\nType=oneshot\nExecStart=/bin/true\n',
+  'own-other.service':
+    '[Unit]\nAfter=own-other.socket own-other@%n.service\n[Service]\nExecStart=/bin/true\n',
 }
 
 function files(

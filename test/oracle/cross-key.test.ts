@@ -44,8 +44,8 @@ function examples(which: 'bad' | 'good'): ReadonlyMap<string, string> {
   return new Map(
     all.map(({ file, text }, index) => {
       const name = path.basename(file)
-      // These follow from paths; the others must not meet.
-      const keeps = /\.(?:mount|automount|swap)$/.test(name)
+      // These follow from paths, or speak of themselves; the others must not meet.
+      const keeps = /\.(?:mount|automount|swap)$/.test(name) || text.includes(name)
       return [keeps ? name : `example-${index}${path.extname(name)}`, text]
     }),
   )

@@ -42,6 +42,7 @@ const remarks: readonly (readonly [RegExp, string])[] = [
   [/^RestartMaxDelaySec= has a value smaller/, 'time-without-effect'],
   [/^RestartRandomizedDelaySec= cannot be infinity/, 'time-without-effect'],
   [/^JobRunningTimeoutSec= is greater/, 'time-without-effect'],
+  [/^Dependency \S+=\S+ is dropped\.$/, 'dependency-on-itself'],
   [/^Service uses a combination of Type=simple/, 'credentials-with-simple-type'],
 ]
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of templates, not of ours
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText, encodeText } from '../../server/src/base/decode.ts'
@@ -14,20 +15,27 @@ import { anyString, nastyText } from './texts.ts'
 
 const many = runs(1000)
 
+const braces = fc
+  .array(
+    fc.constantFrom('${', '%{', '$${', '{', '}', '@A@', '=', 'a', ' ', '\n', '\\\n', '[S]\n', '{{', '<%'),
+  )
+  .map((some) => some.join(''))
+
 describe.each([
-  ['any string', anyString],
-  ['nasty unit files', nastyText],
-])('parsing %s', (_, texts) => {
+  ['any string', anyString, false],
+  ['nasty unit files', nastyText, false],
+  ['templates that fill in braces', braces, true],
+])('parsing %s', (_, texts, interpolates) => {
   test('loses nothing', () => {
     fc.assert(
-      fc.property(texts, (text) => printUnit(parseUnit(text)) === text),
+      fc.property(texts, (text) => printUnit(parseUnit(text, interpolates)) === text),
       many,
     )
   })
 
   test('makes items that tile the text, and parts that lie in their items', () => {
     fc.assert(
-      fc.property(texts, (text) => checkTree(parseUnit(text))),
+      fc.property(texts, (text) => checkTree(parseUnit(text, interpolates))),
       many,
     )
   })
@@ -140,4 +148,12 @@ test.each([
   const identity = assumeUnit('/etc/systemd/system/web.service')
   for (const head of ['', '[Service]\n', '[Service]\nExecStart='])
     expect(growsInProportion((times) => readUnit(head + piece.repeat(times), identity), 2500)).toBe(true)
+})
+
+test.each([
+  ...['${', '$${', '${a', '${{', '${a{b}', '${{b}{b}{b}{b}{b}', '${ }', '%{ if a ~}\n', '@A', '{}'],
+])('reading %j again and again in a template that fills it in takes time in proportion', (piece) => {
+  const identity = assumeUnit('web.service.tpl')
+  const read = (times: number) => readUnit(`[Service]\nA=${piece.repeat(times)}`, identity)
+  expect(growsInProportion(read, 2500)).toBe(true)
 })

@@ -2,14 +2,29 @@ import type { Span } from './span.ts'
 
 const opener = /<%|\{\{|\{%|\{#|@[A-Za-z_]\w*@/g
 const closers: Readonly<Record<string, string>> = { '<%': '%>', '{{': '}}', '{%': '%}', '{#': '#}' }
+/**
+ * What Terraform and CMake fill in, besides `@NAME@`, with braces inside as in `${a ? "${b}" : c}`. A doubled sign stands
+ * for itself.
+ */
+const interpolation = /\$\$\{|%%\{|[$%]\{[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*){0,20}\}|@[A-Za-z_]\w*@/g
 
 /**
  * The template tags of a text, in order: ERB (`<% %>`), Jinja (`{% %}`, `{{ }}`, `{# #}`) and build-time (`@NAME@`).
  * Statements may run over several lines when they begin a line; the others must end where they began, since `{{` also
  * stands in ordinary arguments. Takes time in proportion to the text's length, whatever stands in it.
+ * @param interpolates true where `${ }` and `%{ }` may be filled in as well: with ERB or Jinja in the text they are not
  */
-export function templateTags(text: string): readonly Span[] {
-  if (!mayHoldTags(text)) return none
+export function templateTags(text: string, interpolates = false): readonly Span[] {
+  const tags = mayHoldTags(text) ? tagsIn(text) : none
+  return interpolates && tags.every(({ start }) => text[start] === '@') ? interpolations(text) : tags
+}
+
+function interpolations(text: string): readonly Span[] {
+  const found = [...text.matchAll(interpolation)].filter(({ 0: tag }) => !tag.endsWith('{'))
+  return found.map(({ 0: tag, index }) => ({ start: index, end: index + tag.length }))
+}
+
+function tagsIn(text: string): readonly Span[] {
   const tags: Span[] = []
   const next = new NextIndex(text)
   opener.lastIndex = 0

@@ -13,7 +13,7 @@ export interface UnitDocument {
 
 /** Parses a text as the unit file that `identity` says it is. */
 export function readUnit(text: string, identity: UnitIdentity): UnitDocument {
-  const tree = parseUnit(text)
+  const tree = parseUnit(text, identity.interpolates)
   return { identity, tree, controls: text.includes('unitwright:') ? controlsOf(tree) : [] }
 }
 

@@ -38,10 +38,11 @@ const known: readonly (readonly [path: string, name: string, type: string, notes
   ['roles/web/templates/puma@.service.j2', 'puma@.service', 'service', 'template'],
   ['puma.service.jinja', 'puma.service', 'service', 'template'],
   ['puma.service.jinja2', 'puma.service', 'service', 'template'],
-  ['src/web.service.in', 'web.service', 'service', 'template'],
-  ['web.timer.tmpl', 'web.timer', 'timer', 'template'],
-  ['web.socket.tpl', 'web.socket', 'socket', 'template'],
-  ['units/systemd/user/app.target.in', 'app.target', 'target', 'template user'],
+  ['src/web.service.in', 'web.service', 'service', 'template interpolates'],
+  ['web.timer.tmpl', 'web.timer', 'timer', 'template interpolates'],
+  ['web.socket.tpl', 'web.socket', 'socket', 'template interpolates'],
+  ['templates/web.service.tftpl', 'web.service', 'service', 'template interpolates'],
+  ['units/systemd/user/app.target.in', 'app.target', 'target', 'template interpolates user'],
   // Drop-ins.
   ['/etc/systemd/system/web.service.d/override.conf', 'web.service', 'service', 'dropIn system'],
   ['web.service.d/10-limits.conf', 'web.service', 'service', 'dropIn'],
@@ -73,6 +74,7 @@ describe('unit files', () => {
       type,
       dropIn: words.includes('dropIn'),
       template: words.includes('template'),
+      ...(words.includes('interpolates') ? { interpolates: true } : {}),
       manager: words.includes('system') ? 'system' : words.includes('user') ? 'user' : undefined,
     })
   })

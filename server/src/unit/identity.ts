@@ -10,6 +10,8 @@ export interface UnitIdentity {
   readonly dropIn: boolean
   /** The file is a template (ERB, Jinja, `.in`) of a unit file. */
   readonly template: boolean
+  /** The template may be one in which `${ }` is filled in, as Terraform and CMake do; elsewhere a variable is meant. */
+  readonly interpolates?: true
   /** The manager in whose folders the file lies. */
   readonly manager: Manager | undefined
 }
@@ -19,7 +21,11 @@ export const unitTypes = Object.keys(sectionsOf) as readonly UnitType[]
 /** Types whose file extension other programs use as well; they count in folders of systemd only. */
 const sharedExtensions: ReadonlySet<string> = new Set(['target', 'path', 'device'])
 
-const templateSuffixes: ReadonlySet<string> = new Set(['erb', 'j2', 'jinja', 'jinja2', 'in', 'tmpl', 'tpl'])
+const interpolatingSuffixes: ReadonlySet<string> = new Set(['in', 'tmpl', 'tpl', 'tftpl'])
+const templateSuffixes: ReadonlySet<string> = new Set([
+  ...['erb', 'j2', 'jinja', 'jinja2'],
+  ...interpolatingSuffixes,
+])
 const types = unitTypes.join('|')
 const typeNames: ReadonlySet<string> = new Set(unitTypes)
 const dropInFolder = new RegExp(`^(?:(.+)\\.)?(${types})\\.d$`)
@@ -43,7 +49,7 @@ export function identifyUnit(path: string): UnitIdentity | undefined {
   const slash = path.lastIndexOf('/')
   const file = path.slice(slash + 1)
   const plain = withoutTemplateSuffix(file)
-  const common = { template: plain !== file, manager: managerOf(path) }
+  const common = { ...templateKind(file, plain), manager: managerOf(path) }
   const inSystemd = path.startsWith('systemd/') || path.includes('/systemd/')
 
   if ((plain.endsWith('.conf') || plain.startsWith('.#')) && dropInFile.test(plain)) {
@@ -89,9 +95,17 @@ export function assumeUnit(path: string): UnitIdentity {
     name: plain,
     type: typeOfName(plain),
     dropIn: false,
-    template: plain !== file,
+    ...templateKind(file, plain),
     manager: managerOf(path),
   }
+}
+
+/** What the suffix of a file says that is left out in its plain name. */
+function templateKind(file: string, plain: string): Pick<UnitIdentity, 'template' | 'interpolates'> {
+  const template = plain !== file
+  return template && interpolatingSuffixes.has(file.slice(plain.length + 1))
+    ? { template, interpolates: true }
+    : { template }
 }
 
 function withoutTemplateSuffix(name: string): string {

@@ -142,9 +142,9 @@ describe('findings of a file with drop-ins', () => {
 
   test('a command that a drop-in takes away is not run, so that nothing is wrong with what it does', () => {
     const text = '[Service]\nExecStart=cd /srv/web && bundle exec puma\n'
-    expect(rules(text, [])).toContain('cd-as-program')
+    expect(rules(text, [])).toContain('builtin-as-program')
     expect(rules(text, ['[Service]\nExecStart=\nExecStart=/srv/web/run\n'])).toEqual([])
-    expect(rules(text, ['[Service]\nExecStartPre=\n'])).toContain('cd-as-program')
+    expect(rules(text, ['[Service]\nExecStartPre=\n'])).toContain('builtin-as-program')
   })
 
   test('a folder or a program that a drop-in replaces is not looked for', () => {

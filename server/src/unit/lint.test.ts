@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of systemd and templates, not of ours
 import { describe, expect, test } from 'vitest'
 import { LineIndex } from '../base/line-index.ts'
 import { collectFixes, fixAll } from '../lint/fix-all.ts'
@@ -134,9 +135,30 @@ describe('nothing to say', () => {
       'web.service.in',
       '[Service]\nExecStart=@bindir@/web\n@EXTRA@\nProtectHome=@PROTECT@\n@KEY@=1\n',
     ],
+    [
+      'a build template of another kind',
+      'web.service.in',
+      '[Service]\nExecStart=${CMAKE_INSTALL_PREFIX}/bin/web\nWorkingDirectory=${LOCALSTATE}/@NAME@\n',
+    ],
+    [
+      'a template of Terraform',
+      'web.service.tpl',
+      '[Unit]\n%{ if "${db}" == "local" ~}\nAfter=${db}.service\n%{ endif ~}\n[Service]\nUser=${user}\nWorkingDirectory=${join("/", [for x in path : "${x}"])}\nEnvironment=${key}=${value}\nExecStart=/usr/bin/node ${file}\nRestart=${restart}\nMemoryMax=${memory}M\n${extra}\n',
+    ],
     ['an empty file', 'web.service', ''],
     ['a mask', 'web.service', '\n'],
   ])('about %s', (_what, file, text) => expect(allFindings(text, { file })).toEqual([]))
+})
+
+test.each([
+  ['a template whose tags are others', 'web.service.tpl', 'User={{ .User }}\nWorkingDirectory=/srv/${APP}'],
+  ['a template of Ansible', 'web.service.j2', 'WorkingDirectory=/srv/${APP}'],
+  ['a template that keeps the sign', 'web.service.tpl', 'WorkingDirectory=/srv/$${APP}'],
+  ['a variable without braces', 'web.service.tpl', 'WorkingDirectory=/srv/$APP'],
+  ['a unit file', 'web.service', 'WorkingDirectory=/srv/${APP}'],
+])('nothing fills in the variable in %s', (_what, file, lines) => {
+  const found = allFindings(`[Service]\n${lines}\nExecStart=/srv/web/run\n`, { file })
+  expect(found.map(({ rule }) => rule)).toEqual(['variable-in-path'])
 })
 
 describe('fix-all', () => {

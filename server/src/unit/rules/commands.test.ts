@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
-import { cdAsProgram } from './cd-as-program.ts'
+import { builtinAsProgram } from './builtin-as-program.ts'
 import { killWithoutMainPid } from './kill-without-main-pid.ts'
 import { misspeltMainPid } from './misspelt-main-pid.ts'
 import { needlessWrapper } from './needless-wrapper.ts'
@@ -15,7 +15,7 @@ const count = (rule: UnitRule, lines: string) => findingsOf(rule, `[Service]\n${
 describe('cd', () => {
   test('is no program', () =>
     checkRule(
-      cdAsProgram,
+      builtinAsProgram,
       `
 [Service]
 ExecStart=cd /srv/web && /usr/bin/bundle exec puma
@@ -25,12 +25,40 @@ ExecStart=cd /srv/web && /usr/bin/bundle exec puma
   test('becomes WorkingDirectory=, where there is none yet', () => {
     const line = 'ExecStart=cd /srv/web && /usr/bin/bundle exec puma\n'
     checkFix(
-      cdAsProgram,
+      builtinAsProgram,
       `[Service]\n${line}`,
       '[Service]\nWorkingDirectory=/srv/web\nExecStart=/usr/bin/bundle exec puma\n',
     )
-    const [finding] = findingsOf(cdAsProgram, `[Service]\nWorkingDirectory=/srv\n${line}`)
+    const [finding] = findingsOf(builtinAsProgram, `[Service]\nWorkingDirectory=/srv\n${line}`)
     expect(finding?.fixes).toEqual([])
+  })
+})
+
+describe('what else is built into shells', () => {
+  test('is no program', () =>
+    checkRule(
+      builtinAsProgram,
+      `
+[Service]
+ExecStartPre=export A=b
+#            ^^^^^^ error: 'export' is no program but part of a shell; set Environment= instead
+ExecStartPre=-ulimit -n 65536
+#             ^^^^^^ error: 'ulimit' is no program but part of a shell; set LimitNOFILE= and its kin instead
+ExecStart=source /srv/venv/bin/activate
+#         ^^^^^^ error: 'source' is no program but part of a shell; run the line through /bin/bash -c
+ExecStart=/srv/bin/source a
+ExecStart=/usr/bin/env export
+`,
+    ))
+  test('is left to the shell that knows it', () =>
+    checkFix(
+      builtinAsProgram,
+      '[Service]\nExecStart=source /srv/venv/bin/activate && gunicorn app:app\n',
+      "[Service]\nExecStart=/bin/bash -c 'source /srv/venv/bin/activate && gunicorn app:app'\n",
+    ))
+  test('is read by the shell that is asked for', () => {
+    const line = '[Service]\nExecStart=|source /srv/venv/bin/activate\n'
+    expect(findingsOf(builtinAsProgram, line, { version: 262 })).toEqual([])
   })
 })
 

@@ -7,9 +7,10 @@ import { backgroundServer } from './background-server.ts'
 import { badControlComment } from './bad-control-comment.ts'
 import { badSectionHeader } from './bad-section-header.ts'
 import { blankAfterBackslash } from './blank-after-backslash.ts'
-import { cdAsProgram } from './cd-as-program.ts'
+import { builtinAsProgram } from './builtin-as-program.ts'
 import { credentialsWithSimpleType } from './credentials-with-simple-type.ts'
 import { daemonizingFlag } from './daemonizing-flag.ts'
+import { dependencyOnItself } from './dependency-on-itself.ts'
 import { directiveTooNew } from './directive-too-new.ts'
 import { duplicateDirective } from './duplicate-directive.ts'
 import { foreignSection } from './foreign-section.ts'
@@ -81,6 +82,7 @@ import { restartLimitNeverReached } from './restart-limit-never-reached.ts'
 import { restartLimitSoonReached } from './restart-limit-soon-reached.ts'
 import { restartWithoutDelay } from './restart-without-delay.ts'
 import type { UnitRule } from './rule.ts'
+import { runPathOfRoot } from './run-path-of-root.ts'
 import { secretInEnvironment } from './secret-in-environment.ts'
 import { severalExecStarts } from './several-exec-starts.ts'
 import { severalIsolatedUnits } from './several-isolated-units.ts'
@@ -89,6 +91,7 @@ import { shellSyntax } from './shell-syntax.ts'
 import { shellWithoutExec } from './shell-without-exec.ts'
 import { signalByName } from './signal-by-name.ts'
 import { signalWithOtherMeaning } from './signal-with-other-meaning.ts'
+import { socketsLostInHotRestart } from './sockets-lost-in-hot-restart.ts'
 import { swapNameMismatch } from './swap-name-mismatch.ts'
 import { systemOnlyDirectiveInUserUnit } from './system-only-directive-in-user-unit.ts'
 import { timeWithoutEffect } from './time-without-effect.ts'
@@ -122,9 +125,10 @@ export const unitRules: readonly UnitRule[] = [
   badControlComment,
   badSectionHeader,
   blankAfterBackslash,
-  cdAsProgram,
+  builtinAsProgram,
   credentialsWithSimpleType,
   daemonizingFlag,
+  dependencyOnItself,
   directiveTooNew,
   duplicateDirective,
   foreignSection,
@@ -195,6 +199,7 @@ export const unitRules: readonly UnitRule[] = [
   restartLimitNeverReached,
   restartLimitSoonReached,
   restartWithoutDelay,
+  runPathOfRoot,
   secretInEnvironment,
   severalExecStarts,
   severalIsolatedUnits,
@@ -203,6 +208,7 @@ export const unitRules: readonly UnitRule[] = [
   shellWithoutExec,
   signalByName,
   signalWithOtherMeaning,
+  socketsLostInHotRestart,
   swapNameMismatch,
   systemOnlyDirectiveInUserUnit,
   timeWithoutEffect,

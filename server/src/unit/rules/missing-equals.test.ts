@@ -53,5 +53,8 @@ test('the line above may lack a backslash', () => {
   expect(fixes('ExecStart=/a \\ \n')).toEqual([])
 })
 
+test('the line above may have a backslash too many', () =>
+  checkFix(rule, '[Service]\nExecStart=/a \\\\\n  --b\n', '[Service]\nExecStart=/a \\\n  --b\n'))
+
 test('with the backslash all is well', () =>
   expect(allFindings('[Service]\nExecStart=/a \\\n  --b\n')).toEqual([]))

@@ -50,6 +50,13 @@ function continueAbove({ text }: UnitTree, { valueSpan, end }: Assignment): read
   if (behind > 0 && text[valueSpan.end - 1] === '\\') return []
   // The line above did continue, to an empty line.
   if (text.slice(valueSpan.end, end).includes('\\')) return []
+  // Two are one that is meant as it stands; so they were written for the shell that should write the file.
+  if (/(?<!\\)\\\\$/.test(text.slice(Math.max(valueSpan.start, valueSpan.end - 3), valueSpan.end))) {
+    const span = { start: valueSpan.end - 1, end: valueSpan.end }
+    return [
+      { title: 'Continue the line above with one backslash', safe: false, edits: [{ span, newText: '' }] },
+    ]
+  }
   return [
     {
       title: 'Continue the line above with a backslash',

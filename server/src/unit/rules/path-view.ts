@@ -1,7 +1,7 @@
 import { readBoolean } from '../values/boolean.ts'
 import { allWords } from '../values/extract/first-word.ts'
 import { oncePerFile } from './once-per-file.ts'
-import type { UnitContext } from './rule.ts'
+import type { UnitView } from './rule.ts'
 
 /** Why a service can't write to a path. */
 export interface Hold {
@@ -76,7 +76,7 @@ export function tidyPath(path: string): string {
 }
 
 /** True where a service may be kept from writing to some place. */
-export const isSandboxed = oncePerFile(({ effective }): boolean =>
+export const isSandboxed = oncePerFile(({ effective }: UnitView): boolean =>
   [...lists, ...single].some((name) => effective.has('Service', name)),
 )
 
@@ -90,7 +90,7 @@ export function isWithin(path: string, folder: string): boolean {
  * may, and where nobody can tell from here.
  * @param path an absolute path, tidied
  */
-export function holdOn(ctx: UnitContext, path: string): Hold | undefined {
+export function holdOn(ctx: UnitView, path: string): Hold | undefined {
   const parts = path.startsWith('/') ? viewOf(ctx) : undefined
   if (!parts || parts.some((part) => part.state === 'writable' && mayHold(part.path, path))) return undefined
   const around = parts.filter((part) => isWithin(path, part.path))
@@ -129,17 +129,17 @@ function leadsElsewhere(path: string, parts: readonly Part[]): boolean {
 }
 
 /** True where a service has `/tmp` and `/var/tmp` of its own. */
-export function hasOwnTmp(ctx: UnitContext): boolean {
+export function hasOwnTmp(ctx: UnitView): boolean {
   const text = ctx.effective.text('Service', 'PrivateTmp') ?? ''
   return text === 'disconnected' || readBoolean(text) === true || hasDynamicUser(ctx)
 }
 
-function hasDynamicUser({ effective }: UnitContext): boolean {
+function hasDynamicUser({ effective }: UnitView): boolean {
   return readBoolean(effective.text('Service', 'DynamicUser') ?? '') === true
 }
 
 /** What a service sees of the file system; undefined where it is told by something we can't see. */
-function viewOf(ctx: UnitContext): readonly Part[] | undefined {
+function viewOf(ctx: UnitView): readonly Part[] | undefined {
   const { effective, target, value } = ctx
   // A user's manager sandboxes in a user namespace, and not in all versions.
   if (target.manager === 'user' || foreignView.some((name) => effective.has('Service', name)))
@@ -186,7 +186,7 @@ function listedPart(name: (typeof lists)[number], word: string): Part {
 }
 
 /** What ProtectSystem= and ProtectHome= make of the file system. */
-function protectedParts(ctx: UnitContext): readonly Part[] {
+function protectedParts(ctx: UnitView): readonly Part[] {
   const { effective } = ctx
   const dynamic = hasDynamicUser(ctx)
   const parts: Part[] = []

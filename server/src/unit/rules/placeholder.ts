@@ -44,7 +44,7 @@ export const placeholder = unitRule({
  */
 const signs = ['<', 'path/t', 'APP', 'USER', 'YOUR', 'your']
 const pattern =
-  /<(?!<)(?:[A-Z][A-Z0-9]*(?:[ _-][A-Z0-9]+)*|(?:your|app|path|user|domain|project|name|host|port)(?:[ _-][a-z0-9]+)*|[a-z0-9]+(?:[_-](?:app|path|user|name|dir|host|port|here))+)>|(?<![\w.-])\/path\/to\/[\w./-]*|(?<![\w$\-{.])(?:APP_NAME|APP_USER|APP_PATH|APPNAME|USERNAME|USER_NAME|YOUR_?[A-Z][A-Z_]*|your[-_](?:app|application|user|username|project|domain|path|name|server|site)(?:[-_]name)?)(?![\w=}-])/g
+  /<(?!<)(?:[A-Z][A-Z0-9]*(?:[ _-][A-Z0-9]+)*|(?:your|app|path|user|domain|project|name|host|port)(?:[ _-][a-z0-9]+)*|[a-z0-9]+(?:[_-](?:app|path|user|name|dir|host|port|here))+)>|(?<![\w.-])\/path\/to\/[\w./-]*|(?<![\w$\-{.])(?:APP_NAME|APP_USER|APP_PATH|APPNAME|USERNAME|USER_NAME|YOUR_?[A-Z][A-Z_]*|your[-_]?(?:app|application|user|username|group|project|domain|path|name|server|site)(?:[-_]?name)?)(?![\w=}-])/g
 
 /** What the service can't start without. */
 const needed: ReadonlySet<string> = new Set([

@@ -1,8 +1,7 @@
-import type { Fix } from '../../base/edit.ts'
-import { appendLine } from '../edit/append.ts'
+import { moveToRun } from './move-to-run.ts'
 import { hasOwnTmp, isWithin } from './path-view.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
-import { type Purpose, pathsWrittenBy, pidFileOf, type WrittenPath } from './written-paths.ts'
+import { type Purpose, pathsWrittenBy, pidFileOf } from './written-paths.ts'
 
 /** Who looks for it, and in vain. */
 const outcomes: Readonly<Record<Purpose, string>> = {
@@ -64,21 +63,4 @@ function causeOf({ effective }: UnitContext): string {
 /** Other units may be let in, and folders of the host may be mounted there. */
 function isShared({ effective }: UnitContext): boolean {
   return effective.has('Unit', 'JoinsNamespaceOf') || effective.has('Service', 'BindPaths')
-}
-
-/** Moves it to a folder below `/run` that is named after the unit and made by systemd. */
-function moveToRun({ document, effective }: UnitContext, { path, span, exact, purpose }: WrittenPath) {
-  const { name, template } = document.identity
-  if (!exact || purpose === 'log' || template || effective.has('Service', 'RuntimeDirectory')) return []
-  const folder = name.replace(/\.\w+$/, '')
-  if (!/^[\w-]+$/.test(folder)) return []
-  const fix: Fix = {
-    title: `Move it to /run/${folder}`,
-    safe: false,
-    edits: [
-      { span, newText: `/run/${folder}/${path.slice(path.lastIndexOf('/') + 1)}` },
-      appendLine(document.tree, 'Service', `RuntimeDirectory=${folder}`),
-    ],
-  }
-  return [fix]
 }

@@ -1,6 +1,6 @@
-import type { Fix } from '../../base/edit.ts'
-import { appendLine } from '../edit/append.ts'
-import { directories, type Hold, holdOn, isSandboxed, isWithin } from './path-view.ts'
+import { maybeInherits } from './inherited-sockets.ts'
+import { makeWritable } from './make-writable.ts'
+import { holdOn, isSandboxed } from './path-view.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
 import { type Purpose, pathsWrittenBy, pidFileOf, type WrittenPath } from './written-paths.ts'
 
@@ -58,7 +58,7 @@ export const readOnlyPathWritten = unitRule({
           `'${written.path}' is ${hold.state} for the service because of ${hold.cause}: ${outcomes[written.purpose]}`,
           {
             ...(written.purpose === 'socket' ? { severity: 'error' as const } : {}),
-            fixes: makeWritable(ctx, written, hold),
+            fixes: makeWritable(ctx, written.path, hold),
           },
         )
       }
@@ -74,31 +74,4 @@ function writtenPaths(ctx: UnitContext, known: Parameters<typeof pidFileOf>[1]):
     .some(({ assignment }) => /^[-@:!]*\+/.test(ctx.value(assignment).text))
   const file = outside ? undefined : pidFileOf(ctx, known)
   return file ? [file] : []
-}
-
-/** A socket unit opens its sockets itself, and hands them over. */
-function maybeInherits({ effective, value }: UnitContext): boolean {
-  if (effective.has('Service', 'Sockets')) return true
-  return effective
-    .all('Unit', 'Requires', 'Wants', 'BindsTo', 'After')
-    .some(({ assignment }) => /\.socket\b/.test(value(assignment).text))
-}
-
-function makeWritable({ document }: UnitContext, { path }: WrittenPath, hold: Hold): readonly Fix[] {
-  const folder = path.slice(0, path.lastIndexOf('/'))
-  const opened = ownDirectory(path) ?? { line: `ReadWritePaths=${folder}`, folder }
-  // What is hidden stays so, and of two directives for one folder the one that forbids wins.
-  if (hold.state === 'hidden' || folder === '' || isWithin(hold.folder, opened.folder)) return []
-  const edits = [appendLine(document.tree, 'Service', opened.line)]
-  return [{ title: `Add ${opened.line}`, safe: false, edits }]
-}
-
-/** The line that has systemd make the folder, where it lies in one of the places for that. */
-function ownDirectory(path: string): { readonly line: string; readonly folder: string } | undefined {
-  for (const [directive, home] of directories) {
-    if (!isWithin(path, home)) continue
-    const [name, rest] = path.slice(home.length + 1).split('/')
-    if (name && rest !== undefined) return { line: `${directive}=${name}`, folder: `${home}/${name}` }
-  }
-  return undefined
 }

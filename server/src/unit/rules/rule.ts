@@ -30,6 +30,9 @@ export interface UnitContext extends Reporter {
   readonly effective: Effective
 }
 
+/** A unit as it is looked at: what tells what its program meets, whoever asks. */
+export type UnitView = Pick<UnitContext, 'document' | 'target' | 'value' | 'effective'>
+
 /** An assignment whose section has no such directive. */
 export interface Stray {
   readonly assignment: Assignment

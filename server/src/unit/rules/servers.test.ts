@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkFix, findingsOf } from '../testing/check.ts'
+import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
 import { daemonizingFlag } from './daemonizing-flag.ts'
 import { forkingForegroundServer } from './forking-foreground-server.ts'
 import { frozenPuma } from './frozen-puma.ts'
@@ -69,6 +69,19 @@ describe('the type', () => {
     expect(count(unreadPidFile, 'ExecStart=/srv/run\nPIDFile=/run/x.pid')).toBe(1)
     expect(count(unreadPidFile, 'Type=forking\nExecStart=/srv/run\nPIDFile=/run/x.pid')).toBe(0)
   })
+  test.each(['simple', 'oneshot'])('%s waits for a PID file once there is an ExecStartPost=', (type) =>
+    checkRule(
+      unreadPidFile,
+      `
+[Service]
+Type=${type}
+ExecStart=/srv/run
+ExecStartPost=/srv/warm-up
+PIDFile=/run/x.pid
+^^^^^^^^^^^^^^^^^^ information: with Type=${type} systemd knows the main process without this file; yet after ExecStartPost= it waits for the file, and the start fails if nothing writes it
+`,
+    ),
+  )
 })
 
 test('a watchdog bites a server that does not ping', () => {

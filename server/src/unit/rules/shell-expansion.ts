@@ -4,7 +4,7 @@ import { spanIn } from '../syntax/value.ts'
 import type { Command, CommandWord } from '../values/commands/command-line.ts'
 import { commandsOf } from './commands-of.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
-import { wrapInShell } from './wrap-in-shell.ts'
+import { shellOnly, wrapInShell } from './wrap-in-shell.ts'
 
 /** Programs that take the names of files as they are; others, such as find and java, read patterns themselves. */
 const fileTools: ReadonlySet<string> = new Set(
@@ -46,6 +46,8 @@ export const shellExpansion = unitRule({
       for (const command of commandsOf(ctx, known)?.commands ?? []) {
         // Behind `|` the user's own shell reads the line.
         if (command.prefixes.some(({ char }) => char === '|')) continue
+        // A rule of its own asks for one.
+        if (shellOnly.has(command.program.text)) continue
         reportHome(ctx, known, command)
         reportPattern(ctx, known, command)
       }

@@ -16,6 +16,7 @@ ExecStart=/srv/web/run | /usr/bin/logger
 
 test.each([
   '&&',
+  '&&/srv/web/next',
   '||',
   '|',
   '&',
@@ -37,6 +38,7 @@ test.each([
   'ExecStart=/usr/bin/test a -lt b ; /bin/true',
   'ExecStart=/usr/bin/curl http://127.0.0.1/?a&b',
   'Environment=A=b "C=d && e"',
+  'ExecStart=source /srv/web/env && /srv/web/run',
 ])('%s is none', (line) => expect(found(line)).toBe(0))
 
 test('the fix wraps the command, its prefixes left in front', () => {
@@ -51,3 +53,11 @@ test('the fix wraps the command, its prefixes left in front', () => {
     '[Service]\nExecStart=/bin/sh -c "/bin/echo \'a \\"b\\"\' > /run/x"\n',
   )
 })
+
+test.each([
+  '/srv/web/run &>> /var/log/web.log',
+  '/srv/web/run |& /usr/bin/logger',
+  '/srv/web/run && source /srv/web/env',
+])('what only bash understands is left to bash: %s', (line) =>
+  checkFix(shellSyntax, `[Service]\nExecStart=${line}\n`, `[Service]\nExecStart=/bin/bash -c '${line}'\n`),
+)

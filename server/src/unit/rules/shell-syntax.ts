@@ -3,7 +3,7 @@ import { spanIn } from '../syntax/value.ts'
 import type { Command, CommandWord } from '../values/commands/command-line.ts'
 import { commandsOf } from './commands-of.ts'
 import { man, type UnitContext, unitRule } from './rule.ts'
-import { wrapInShell } from './wrap-in-shell.ts'
+import { shellOnly, wrapInShell } from './wrap-in-shell.ts'
 
 /** What all such words have in them. */
 const mark = /[|&;<>`$]/
@@ -42,6 +42,8 @@ export const shellSyntax = unitRule({
       for (const command of commandsOf(ctx, known)?.commands ?? []) {
         // Behind `|` the user's own shell reads the line.
         if (command.prefixes.some(({ char }) => char === '|')) continue
+        // A rule of its own asks for one.
+        if (shellOnly.has(command.program.text)) continue
         const found = firstSyntax(ctx, known, command)
         if (!found) continue
         ctx.report(
@@ -60,6 +62,6 @@ function firstSyntax(ctx: UnitContext, known: Known, { arguments: words }: Comma
   return words.find((word) => {
     const raw = text.slice(word.from, word.to)
     if (raw !== word.text) return false
-    return operator.test(raw) || redirection.test(raw) || /^`|^\$\(/.test(raw)
+    return operator.test(raw) || redirection.test(raw) || /^`|^\$\(|^&&/.test(raw)
   })
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../base/diagnostic.ts'
+import { userNamespaceImpliedSince } from '../data/directives.ts'
 import { removeLine } from '../edit/list-item.ts'
 import type { Known } from '../known.ts'
 import { readBoolean } from '../values/boolean.ts'
@@ -26,12 +27,11 @@ const always = () => true
 const isNegative = (value: string) => /^-\d+$/.test(value)
 const isTerminal = (value: string) => /^tty(?:-force|-fail)?$/.test(value)
 
-/** Sandboxing implies `PrivateUsers=` in user units since then, which gives these the rights they need. */
-const impliedSince = 254
+/** Sandboxing that gets the rights it needs where `PrivateUsers=` is implied. */
 const sandbox = (status: string, applies: Limit['applies']): Limit => ({
   status,
   applies,
-  before: impliedSince,
+  before: userNamespaceImpliedSince,
   namespaceHelps: true,
 })
 const capabilities: Limit = { status: '218/CAPABILITIES', applies: isSet, namespaceHelps: true }
@@ -162,7 +162,7 @@ function limited(ctx: UnitContext, { directive }: Known, value: string): Found |
 }
 
 function hasNamespace({ effective, target }: UnitContext, section: string): boolean {
-  const names = target.version >= impliedSince ? namespaced : ['PrivateUsers']
+  const names = target.version >= userNamespaceImpliedSince ? namespaced : ['PrivateUsers']
   return names.some(
     (name) => effective.has(section, name) && readBoolean(effective.text(section, name) ?? '') !== false,
   )

@@ -7,9 +7,13 @@ export const unreadPidFile = unitRule({
   wants: ({ name }) => name === 'PIDFile',
   docs: {
     summary: '`PIDFile=` for a service whose main process systemd knows anyway',
-    why: 'With any type but `forking` the process that systemd starts is the main one, and the file tells it nothing. It is removed when the service stops, which may surprise whoever else reads it. The server’s own option still writes the file for monit.',
+    why: 'With any type but `forking` the process that systemd starts is the main one, and it needs no file to know that. With an `ExecStartPost=` it waits for the file all the same: if nothing writes it, the start fails, at the latest after `TimeoutStartSec=`. After `ExecReload=` it takes the process that the file names for the main one, and at the stop it removes the file, which may surprise whoever else reads it. The server’s own option still writes the file for monit.',
     bad: [
       { file: 'web.service', text: '[Service]\nType=simple\nExecStart=/srv/web/run\nPIDFile=/run/web.pid\n' },
+      {
+        file: 'web.service',
+        text: '[Service]\nType=simple\nExecStart=/srv/web/run\nExecStartPost=/srv/web/warm-up\nPIDFile=/run/web.pid\n',
+      },
     ],
     good: [
       {
@@ -26,11 +30,15 @@ export const unreadPidFile = unitRule({
       const type = ctx.effective.text('Service', 'Type') ?? 'simple'
       if (!['simple', 'exec', 'idle', 'oneshot'].includes(type)) return
       const { start, end, keySpan, valueSpan } = known.assignment
+      const waits = ctx.effective.has('Service', 'ExecStartPost')
+      const knows = `with Type=${type} systemd knows the main process without this file`
       ctx.report(
         { start: keySpan.start, end: valueSpan.end },
-        `with Type=${type} systemd knows the main process without this file`,
+        waits
+          ? `${knows}; yet after ExecStartPost= it waits for the file, and the start fails if nothing writes it`
+          : knows,
         {
-          tag: 'unnecessary',
+          ...(waits ? { severity: 'information' } : { tag: 'unnecessary' }),
           fixes: [{ title: 'Remove PIDFile=', safe: false, edits: [{ span: { start, end }, newText: '' }] }],
         },
       )

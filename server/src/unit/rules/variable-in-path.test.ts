@@ -1,5 +1,5 @@
-import { test } from 'vitest'
-import { checkFix, checkRule } from '../testing/check.ts'
+import { expect, test } from 'vitest'
+import { allFindings, checkFix, checkRule } from '../testing/check.ts'
 import { variableInPath as rule } from './variable-in-path.ts'
 
 test('a folder of that name', () => {
@@ -20,10 +20,28 @@ StandardOutput=append:/var/log/\${APP}.log
 #                              ^^^^^^ warning: variables are not expanded in 'StandardOutput='; '\${APP}' is part of the path as it is
 ReadWritePaths=/srv/a /srv/$APP
 #                          ^^^^ warning: variables are not expanded in 'ReadWritePaths='; '$APP' is part of the path as it is
+User=$APP_USER
+#    ^^^^^^^^^ error: variables are not expanded in 'User='; '$APP_USER' is taken as it is, and the service ends with status 217/USER
+SupplementaryGroups=adm \${GROUP}
+#                       ^^^^^^^^ error: variables are not expanded in 'SupplementaryGroups='; '\${GROUP}' is taken as it is, and the service ends with status 216/GROUP
 RuntimeDirectory=$APP
 #                ^^^^ warning: variables are not expanded in 'RuntimeDirectory='; '$APP' is part of the path as it is
 `,
   )
+})
+
+test('in the name of a user, of which systemd has a mere remark', () => {
+  checkRule(
+    rule,
+    `
+[Socket]
+SocketUser=$WEB_USER
+#          ^^^^^^^^^ warning: variables are not expanded in 'SocketUser='; '$WEB_USER' is taken as it is
+`,
+    { file: 'web.socket' },
+  )
+  const found = allFindings('[Service]\nUser=$WEB\nGroup=${a\nExecStart=/srv/web/run\n')
+  expect(found.map(({ rule }) => rule)).toEqual(['variable-in-path', 'invalid-name'])
 })
 
 test('where it is expanded, or refused already', () => {

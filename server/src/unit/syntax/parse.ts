@@ -7,9 +7,10 @@ import { offsetIn } from './value.ts'
 /**
  * Parses a unit file by the line rules of systemd's `config_parse()` (src/shared/conf-parser.c). Never throws; every
  * character belongs to exactly one item.
+ * @param interpolates true for a template in which `${ }` may be filled in
  */
-export function parseUnit(text: string): UnitTree {
-  return new Parser(text).parse()
+export function parseUnit(text: string, interpolates?: boolean): UnitTree {
+  return new Parser(text, interpolates).parse()
 }
 
 const feed = 10
@@ -41,9 +42,9 @@ class Parser {
   #lineEnd = 0
   #next = 0
 
-  constructor(text: string) {
+  constructor(text: string, interpolates?: boolean) {
     this.#text = text
-    this.#tags = templateTags(text)
+    this.#tags = templateTags(text, interpolates)
     this.#oddBreaks = text.includes('\r') || text.includes('\0')
     this.#bomSeen = !text.includes('\uFEFF')
   }
