@@ -51,9 +51,12 @@ const accounts: ReadonlySet<string> = new Set([
   'SupplementaryGroups',
 ])
 
-/** True for the trap that stands where systemd has a remark: quotes make an odd name of an account. */
+/** Traps that stand where systemd has a remark: quotes and variables make an odd name of an account. */
+const remarkable: ReadonlySet<string> = new Set(['quoted-value', 'variable-in-path'])
+
+/** True for such a trap. */
 export function isRemark(rule: string, directive: string): boolean {
-  return rule === 'quoted-value' && accounts.has(directive)
+  return remarkable.has(rule) && accounts.has(directive)
 }
 
 /** True for what Debian's builds of a version, which speak for it here, say of units in /etc only. */

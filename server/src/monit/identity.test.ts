@@ -119,6 +119,15 @@ describe('the first line', () => {
     'include "/etc/monit/conf.d/*"',
     '#!monit',
     '#!/usr/bin/monit -c',
+    '#!/usr/bin/env monit',
+    'Check process mysql with pidfile /run/mysqld/mysqld.pid',
+    'check process puma # the app',
+    'check host api.example.org every 2 cycles',
+    'check process <%= name %>_<%= n %>',
+    'CHECK PROCESS mongo MATCHING mongo ',
+    'SET DAEMON 120',
+    'set daemon <%= interval %>',
+    'set daemon {{ interval }}',
   ])('%j is a control file’s', (text) => {
     expect(looksLikeMonit(text)).toBe(true)
     expect(recognisesMonit('Untitled-1', text)).toBe(true)
@@ -135,6 +144,11 @@ describe('the first line', () => {
     'check process',
     'check the file please',
     'check processes a',
+    'Check file permissions before the release',
+    'check process status of all services',
+    'Check host connectivity, then deploy',
+    'set daemon mode',
+    '#!/usr/bin/env monitor',
     'recheck process a',
     'set -e',
     'set terminal png',

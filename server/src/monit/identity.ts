@@ -23,11 +23,12 @@ const otherKind =
   /\.(?:service|socket|timer|mount|automount|swap|slice|scope|md|sh|bak|orig|swp|dpkg-\w+|rpm(?:new|save|orig))$|~$|^\.git/
 
 /**
- * The first line of a control file: a check of some type, or a global statement that no other language begins with.
+ * The first line of a control file: a check of some type, whose name ends the line or is followed by a word of monit's
+ * (`Check file permissions before the release` is a line of prose), or a global statement that no other language begins with.
  * The manifest holds the same text, as editors look at first lines by themselves.
  */
 export const monitFirstLine =
-  /^\uFEFF?\s*(?:#!\s*\S*\bmonit(?:rc)?(?:\s|$)|(?:[Cc]heck|CHECK)\s+(?:process|file|fifo|directory|filesystem|device|host|network|system|program|PROCESS|FILE|FIFO|DIRECTORY|FILESYSTEM|DEVICE|HOST|NETWORK|SYSTEM|PROGRAM)\s+["'$<{@\w]|(?:[Ss]et|SET)\s+(?:daemon\s+\d|httpd(?:\s|$)|mailserver\s|alert\s+\S+@|eventqueue\s|statefile\s|idfile\s|pidfile\s|mmonit\s|mail-format\s|limits\s*(?:\{|$)|logfile\s|log\s+(?:\/|syslog)|onreboot\s|terminal\s+batch|ssl\s+(?:options\s*)?\{)|[Ii]nclude\s+["']?\/\S*monit)/
+  /^\uFEFF?\s*(?:#!\s*(?:\S*\/env\s+)?\S*\bmonit(?:rc)?(?:\s|$)|(?:[Cc]heck|CHECK)\s+(?:process|file|fifo|directory|filesystem|device|host|network|system|program|PROCESS|FILE|FIFO|DIRECTORY|FILESYSTEM|DEVICE|HOST|NETWORK|SYSTEM|PROGRAM)\s+(?:"[^"]+"|'[^']+'|(?:<%[^%]*%>|\{\{[^}]*\}\}|[^\s"'<{])+)\s*(?:$|[\r\n#;]|(?:[Ww]ith|[Pp]idfile|[Mm]atching|[Pp]ath|[Aa]ddress|[Ii]nterface|[Ee]very|[Gg]roup|[Ii]f|[Uu]sing|[Uu]se|WITH|PIDFILE|MATCHING|PATH|ADDRESS|INTERFACE|EVERY)\s)|(?:[Ss]et|SET)\s+(?:(?:daemon|DAEMON)\s+[\d<{@]|httpd(?:\s|$)|mailserver\s|alert\s+\S+@|eventqueue\s|statefile\s|idfile\s|pidfile\s|mmonit\s|mail-format\s|limits\s*(?:\{|$)|logfile\s|log\s+(?:\/|syslog)|onreboot\s|terminal\s+batch|ssl\s+(?:options\s*)?\{)|[Ii]nclude\s+["']?\/\S*monit)/
 
 /**
  * Tells a control file by its path.

@@ -8,6 +8,7 @@ import { missingLoginShell } from '../../../server/src/monit/rules/missing-login
 import { monitShellSyntax } from '../../../server/src/monit/rules/monit-shell-syntax.ts'
 import { needlessSudo } from '../../../server/src/monit/rules/needless-sudo.ts'
 import { nestedQuotes } from '../../../server/src/monit/rules/nested-quotes.ts'
+import { optionInsideQuotes } from '../../../server/src/monit/rules/option-inside-quotes.ts'
 import { quoteInsideArgument } from '../../../server/src/monit/rules/quote-inside-argument.ts'
 import { relativeProgram } from '../../../server/src/monit/rules/relative-program.ts'
 import { repeatedStatement } from '../../../server/src/monit/rules/repeated-statement.ts'
@@ -65,6 +66,26 @@ const cases: readonly Case[] = [
   [needlessSudo, start('"/usr/bin/sudo /srv/run"'), "Start program = '/srv/run' timeout"],
   [nestedQuotes, start('"/bin/bash -c "cd /srv && ./run""'), "'/bin/bash -c cd /srv && ./run'"],
   [nestedQuotes, start('"/bin/bash -c \\"cd /srv && ./run\\""'), "'/bin/bash -c cd /srv && ./run'"],
+  [
+    nestedQuotes,
+    start(`"/bin/sh -c 'ps ax | awk '/web/ {print $1}' | xargs kill'"`),
+    `'/bin/sh -c ps ax | awk "/web/ {print \\$1}" | xargs kill'`,
+  ],
+  [
+    monitShellSyntax,
+    start('"/bin/kill -s TERM $MAINPID"'),
+    "'/bin/sh -c /bin/kill -s TERM $MONIT_PROCESS_PID'",
+  ],
+  [
+    optionInsideQuotes,
+    start('"/bin/true a with timeout 9 seconds"'),
+    "Start program = '/bin/true a' timeout 9 s",
+  ],
+  [
+    optionInsideQuotes,
+    start('"/bin/true a as uid 65534 and gid 0" with timeout 9 seconds'),
+    "Start program = '/bin/true a' as uid 65534 as gid 0 timeout 9 s",
+  ],
   [quoteInsideArgument, start(`"/srv/run --a='b c' d"`), "'/srv/run --a=b c d'"],
   [relativeProgram, start('"systemctl start web"'), "'/usr/bin/systemctl start web'"],
   [
@@ -110,6 +131,16 @@ const asUser: readonly Case[] = [
     start('"systemctl --user start web" as uid "nobody" and gid 0 with timeout 9 seconds'),
     "'/bin/bash -c XDG_RUNTIME_DIR=/run/user/$(id -u) /usr/bin/systemctl --user start web' as uid 65534 as gid 0 timeout 9 s",
     "'/usr/bin/systemctl --user --machine=nobody@.host start web' timeout 9 s",
+  ],
+  [
+    systemctlUserWithoutRuntimeDir,
+    start('"/usr/bin/sudo -u deploy systemctl --user start web" with timeout 9 seconds'),
+    "'/usr/bin/systemctl --user --machine=deploy@.host start web' timeout 9 s",
+  ],
+  [
+    systemctlUserWithoutRuntimeDir,
+    start(`"/bin/sh -c 'XDG_RUNTIME_DIR=/run/user/9; systemctl --user start web'" as uid 65534 and gid 0`),
+    "'/bin/sh -c export XDG_RUNTIME_DIR=/run/user/9; systemctl --user start web' as uid 65534 as gid 0",
   ],
 ]
 

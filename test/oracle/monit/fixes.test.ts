@@ -18,6 +18,7 @@ import type { MonitRule } from '../../../server/src/monit/rules/rule.ts'
 import { settingAfterChecks } from '../../../server/src/monit/rules/setting-after-checks.ts'
 import { unreachableHttpd } from '../../../server/src/monit/rules/unreachable-httpd.ts'
 import { findingsOf } from '../../../server/src/monit/testing/check.ts'
+import { hasReached } from '../../../server/src/monit/version.ts'
 import { describeUnless } from '../../reporting/describe-unless.ts'
 import { modelOf } from './model.ts'
 import { monitsToAsk } from './run-monit.ts'
@@ -37,14 +38,16 @@ function fixed(rule: MonitRule, text: string, version: string): string {
 }
 
 describeUnless(noMonit, 'the fixes of settings, tests and patterns, as the monit here reads them', () => {
-  const cases: readonly (readonly [MonitRule, string, string])[] = [
+  /** The last of each is the version from which the rule is silent. */
+  const cases: readonly (readonly [MonitRule, string, string, string?])[] = [
     [actionInPassiveMode, `${app}  mode passive\n  if cpu > 95% then restart\n`, 'then alert'],
     [
       badChecksum,
       `${log}  if failed md5 checksum expect da39a3ee5e6b4b0d3255bfef95601890afd80709 then alert\n`,
       'SHA1',
     ],
-    [cronMinuteMissed, `set daemon 120\n${app}  every "0 3 * * *"\n`, '0-2 3 * * *'],
+    // From 6.0 no minute is missed.
+    [cronMinuteMissed, `set daemon 120\n${app}  every "0 3 * * *"\n`, '0-2 3 * * *', '6.0'],
     [cronNever, `${app}  not every "* 22-5 * * *"\n`, '* 22-23,0-5 * * *'],
     [missingDaemon, app, 'Poll time = 30 seconds'],
     [missingHttpd, 'set daemon 30\n', 'httpd unix socket = /run/monit.sock'],
@@ -69,8 +72,9 @@ describeUnless(noMonit, 'the fixes of settings, tests and patterns, as the monit
   ]
   test.for(cases.map(([rule, ...rest]) => [rule.id, rule, ...rest] as const))(
     '%s',
-    ([, rule, text, meaning]) => {
+    ([, rule, text, meaning, until]) => {
       for (const monit of monits) {
+        if (until !== undefined && hasReached(monit.version, until)) continue
         const model = modelOf(monit, fixed(rule, text, monit.version))
           .join('\n')
           .replace(/ +/g, ' ')

@@ -1,9 +1,9 @@
 import { readMonit } from '../../../server/src/monit/document.ts'
 import { lintMonit } from '../../../server/src/monit/lint.ts'
 import { type Dated, datedPartsOf } from '../../../server/src/monit/syntax/dated.ts'
-import { parseMonit } from '../../../server/src/monit/syntax/parse.ts'
+import { LineCounter } from '../../../server/src/monit/syntax/line-counter.ts'
+import { parseWhole } from '../../../server/src/monit/syntax/parse.ts'
 import { tokenAfter } from '../../../server/src/monit/syntax/tokens.ts'
-import type { MonitTree } from '../../../server/src/monit/syntax/tree.ts'
 import { hasReached } from '../../../server/src/monit/version.ts'
 import type { OurVerdict } from './compare.ts'
 
@@ -20,14 +20,16 @@ export function judge(text: string, version: string): OurVerdict {
 }
 
 function judgeSyntax(text: string, version: string): OurVerdict {
-  const tree = parseMonit(text)
+  const { tree, lineShifts } = parseWhole(text)
   if (tree.tags.length > 0) return { outcome: 'template', line: undefined }
   const [problem] = tree.problems
   const dated = tree.items.flatMap((statement) => datedPartsOf(tree, statement))
   const strangers = dated.filter((part) => isStrange(part, text, version))
   const stranger = Math.min(...strangers.map(({ start }) => start))
   if (stranger <= (problem?.span.start ?? text.length)) {
-    return { outcome: 'syntax', line: lineOfToken(tree, stranger) }
+    // The line at which monit is once it has read the token, by its own count.
+    const end = tree.tokens.ends[tokenAfter(tree.tokens, stranger)]!
+    return { outcome: 'syntax', line: new LineCounter(text, lineShifts).lineAt(end) }
   }
   return problem ? { outcome: 'syntax', line: problem.line } : { outcome: 'accepted', line: undefined }
 }
@@ -39,9 +41,4 @@ function isStrange({ kind, since, until, start, end }: Dated, text: string, vers
     (since !== undefined && !hasReached(version, since)) ||
     (until !== undefined && hasReached(version, until))
   )
-}
-
-/** Where monit is once it has read the token at an offset. */
-function lineOfToken({ text, tokens }: MonitTree, offset: number): number {
-  return text.slice(0, tokens.ends[tokenAfter(tokens, offset)]).split('\n').length
 }

@@ -12,7 +12,7 @@ test.each([
 ])('%d seconds are %s', (seconds, words) => expect(durationText(seconds)).toBe(words))
 
 test('rates', () => {
-  expect(rateText(1, 1, 30)).toBe('at the first cycle in which it is so')
+  expect(rateText(1, 1, 30)).toBe('in one cycle')
   expect(rateText(2, 2, undefined)).toBe('in 2 cycles in a row')
   expect(rateText(3, 5, 60)).toBe('in 3 of the last 5 cycles; with `set daemon 60` that is 5 minutes')
 })

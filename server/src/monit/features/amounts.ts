@@ -37,7 +37,7 @@ export function rateText(count: number, cycles: number, period: number | undefin
   const what =
     count === cycles
       ? cycles === 1
-        ? 'at the first cycle in which it is so'
+        ? 'in one cycle'
         : `in ${counted(cycles, 'cycle')} in a row`
       : `in ${count} of the last ${counted(cycles, 'cycle')}`
   return period === undefined || cycles < 2 ? what : `${what}${periodText(cycles, period)}`

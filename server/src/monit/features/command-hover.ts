@@ -2,6 +2,7 @@ import type { Hover } from '../../base/features.ts'
 import { commandsIn } from '../lint.ts'
 import type { Command } from '../model/command.ts'
 import { durationText } from './amounts.ts'
+import { type DefaultTimeout, defaultTimeout } from './default-timeout.ts'
 import { type Pointed, serviceOf } from './pointed.ts'
 
 const roles = {
@@ -27,7 +28,7 @@ export function commandHover(pointed: Pointed): Hover | undefined {
   const markdown = [
     `${roles[role]} **${service.name?.text ?? 'the service'}**: monit runs this by itself, no shell reads it.`,
     lines.join('\n'),
-    runsAs(command, role),
+    runsAs(command, defaultTimeout(pointed, service, role)),
   ].join('\n\n')
   const { arguments: words } = command
   return { span: { start: words[0]!.start, end: words.at(-1)!.end }, markdown }
@@ -37,15 +38,7 @@ function hasToken(command: Command, token: number): boolean {
   return command.arguments.some((argument) => argument.token === token)
 }
 
-const usualTimeouts: Readonly<Record<keyof typeof roles, number | undefined>> = {
-  start: 30,
-  stop: 30,
-  restart: 30,
-  check: 300,
-  exec: undefined,
-}
-
-function runsAs({ users, groups, timeout }: Command, role: keyof typeof roles): string {
+function runsAs({ users, groups, timeout }: Command, usual: DefaultTimeout | undefined): string {
   const user = users.at(-1)?.text
   const group = groups.at(-1)?.text
   const who = user === undefined ? (group === undefined ? undefined : 'the user of monit') : `user ${user}`
@@ -53,10 +46,11 @@ function runsAs({ users, groups, timeout }: Command, role: keyof typeof roles): 
     who === undefined
       ? 'As the user that monit runs as'
       : `As ${who}${group === undefined ? '' : ` and group ${group}`}`
-  const seconds = timeout?.seconds?.value ?? usualTimeouts[role]
-  if (seconds === undefined) return `${account}.`
-  const usual = timeout ? '' : ', the default'
-  return `${account}; monit waits ${durationText(seconds)} for it${usual}.`
+  const own = timeout?.seconds?.value
+  const [seconds, source] = own === undefined ? [usual?.seconds, usual?.source] : [own, undefined]
+  if (seconds === undefined)
+    return source === undefined ? `${account}.` : `${account}; monit waits as long as ${source} says.`
+  return `${account}; monit waits ${durationText(seconds)} for it${source === undefined ? '' : `, ${source}`}.`
 }
 
 /** Text in code marks, whatever it holds. */

@@ -41,6 +41,19 @@ describe('words', () => {
     )
     expect(labels(`${web}if failed port 80 protocol $0`)).toEqual(expect.arrayContaining(['http', 'redis']))
   })
+  test('are no versions of SSL for which monit refuses the file', () => {
+    const versions = labels('set ssl { version: $0')
+    expect(versions).toEqual(expect.arrayContaining(['auto', 'tlsv12', '-sslv3']))
+    expect(versions).not.toEqual(expect.arrayContaining(['sslv3']))
+    expect(versions).not.toEqual(expect.arrayContaining(['sslv2']))
+  })
+  test('say of an option that one place has had for less long than another', () => {
+    const old = { monitVersion: '5.29' }
+    expect(item(`${web}if failed port 80 $0`, 'responsetime', old)).not.toHaveProperty('detail')
+    expect(item('check host h with address h\n  if failed ping $0', 'responsetime', old)?.detail).toBe(
+      'since monit 5.33',
+    )
+  })
   test('replace what is being typed, and keep its first part', () => {
     expect(acceptAt(`${web}if cpu > 80% then re$0\n`, 'restart')).toBe(`${web}if cpu > 80% then restart\n`)
     expect(acceptAt(`${web}mode p$0as\n`, 'passive')).toBe(`${web}mode passive\n`)

@@ -59,8 +59,8 @@ function commandCompletion(document: MonitDocument, offset: number): Completion 
   return { replace: { start: offset, end: wordEnd(text, offset, offset) }, items, context: '' }
 }
 
-/** Marks that a person writes without looking them up. */
-const unoffered: ReadonlySet<TokenKind> = new Set([':', ']', '}', '@'])
+/** Marks that a person writes without looking them up, and versions that an OpenSSL of today no longer has. */
+const unoffered: ReadonlySet<TokenKind> = new Set([':', ']', '}', '@', 'sslv2', 'sslv3'])
 
 /** Statements that hold a command are written with words that monit skips, for those who read them. */
 const commandWords: ReadonlySet<TokenKind> = new Set(['start', 'stop', 'restart'])

@@ -8,7 +8,11 @@ test.each([
   ['0,30 8-18 * * *', 'at minute 0 and 30 of hour 8 to 18'],
   ['30 4 1 * *', 'at 04:30, on day 1 of the month'],
   ['0 0 * 1,7 0', 'at 00:00, in January and July, on Sunday'],
-  ['* 1-5/2 * * 7', 'every minute of hour every 2nd of 1 to 5, on Sunday'],
+  ['* 1-5/2 * * 7', 'every minute of hour 1 to 5 in steps of 2, on weekday 7'],
+  [
+    '10-30/5,45 * 1,15 * 1-5',
+    'at minute 10 to 30 in steps of 5 and 45 of every hour, on day 1 and 15 of the month, if that is Monday to Friday',
+  ],
 ])('%s is %s', (expression, words) => expect(cronText(expression)).toBe(words))
 
 test('what is no cron expression has no words', () => {

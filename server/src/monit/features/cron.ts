@@ -26,10 +26,16 @@ export function cronText(expression: string): string | undefined {
   const parts = [
     timeText(minute, hour),
     ...(day === '*' ? [] : [`on day ${fieldText(day, plain)} of the month`]),
-    ...(month === '*' ? [] : [`in ${fieldText(month, (number) => months[number - 1] ?? String(number))}`]),
-    ...(weekday === '*' ? [] : [`on ${fieldText(weekday, (number) => days[number % 7] ?? String(number))}`]),
+    ...(month === '*' ? [] : [`in ${fieldText(month, (number) => months[number - 1] ?? `month ${number}`)}`]),
+    ...(weekday === '*' ? [] : [weekdayText(weekday, day !== '*')]),
   ]
   return parts.join(', ')
+}
+
+/** Both must fit where a day of the month is named as well; monit has no name for 7. */
+function weekdayText(weekday: string, hasDay: boolean): string {
+  const words = fieldText(weekday, (number) => days[number] ?? `weekday ${number}`)
+  return hasDay ? `if that is ${words}` : `on ${words}`
 }
 
 function timeText(minute: string, hour: string): string {
@@ -56,7 +62,7 @@ function fieldText(field: string, name: (number: number) => string): string {
       : range === '*'
         ? 'any'
         : name(Number(range))
-    return step === undefined ? words : `every ${ordinal(Number(step))} of ${words}`
+    return step === undefined ? words : `${words} in steps of ${step}`
   })
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

@@ -25,6 +25,18 @@ describe('a word', () => {
       '**space free**, a test',
     )
   })
+  test('names an account or a group of the machine, and no group of services', async () => {
+    const command = `${web}start = "/bin/x" as uid `
+    expect(await first(`${command}dep$0loy and gid web`)).toBe('**uid**')
+    expect(await first(`${command}"deploy" and gid "w$0eb"`)).toBe('**gid**')
+    expect(await hoverAt(`${command}10$000 and gid web`)).toContain('**uid**')
+    expect(await first(`set httpd unixsocket /run/m.sock uid dep$0loy`)).toBe(
+      '**uid**, an option of `set httpd`',
+    )
+    expect(await first(`${web}group we$0b`)).toBe('**web**, a group')
+  })
+  test('in braces ends with one that says nothing', async () =>
+    expect(await hoverAt('set mail-format { from: a@example.org }$0')).toBeUndefined())
   test('has its versions', async () => {
     const marked = `${web}if cpu > 80% then igno$0re`
     expect(await hoverAt(marked)).toContain('- Since monit 5.34\n')
@@ -60,6 +72,12 @@ describe('a number', () => {
     expect(await first(`${web}if cpu > 80% for 4 cy$0cles then alert`)).toBe(
       'Acts when it is so in 4 cycles in a row; with `set daemon 30` that is 2 minutes',
     )
+    expect(await first(`${web}if children > 255 for $05 cycles then alert`)).toBe(
+      'Acts when it is so in 5 cycles in a row; with `set daemon 30` that is 2 minutes 30 seconds',
+    )
+    expect(await first(`${web}if failed port 80 for 2 times within 3 cy$0cles then alert`)).toBe(
+      'Acts when it is so in 2 of the last 3 cycles; with `set daemon 30` that is 1 minute 30 seconds',
+    )
     expect(await first(`${web}if 3 restarts within $05 cycles then unmonitor`)).toBe(
       'Acts when monit restarted the service 3 times within 5 cycles; with `set daemon 30` that is 2 minutes 30 seconds',
     )
@@ -85,6 +103,14 @@ describe('a number', () => {
   })
 })
 
+test.each([
+  ['check system h\n if pagein > 5$0 per second then alert', '**5 pages** a second'],
+  [`${web}if cpu > 80% for 6$05 cycles then alert`, '**65 cycles**'],
+  [`${web}every 1$0 cycles`, 'Checked in every cycle'],
+  [`${web}if memory > 50$00 then alert`, '**500 bytes**; a number without a unit is bytes here'],
+  [`${web}every "0 0 1$0 * 7"`, 'Checked at 00:00, on day 1 of the month, if that is weekday 7'],
+])('%j is %j', async (marked, words) => expect(await first(marked)).toBe(words))
+
 describe('a command', () => {
   test('is shown as monit parts it', async () => {
     expect(
@@ -93,6 +119,24 @@ describe('a command', () => {
       ),
     ).toBe(
       'Starts **web**: monit runs this by itself, no shell reads it.\n\n1. `/bin/sh`\n2. `-c`\n3. `a && b`\n\nAs user www and group web; monit waits 1 minute for it.',
+    )
+  })
+  test('says how long monit waits, by the limits above it', async () => {
+    const start = `${web}start program = "/bin/$0x"`
+    const stop = `${web}stop program = "/bin/$0x"`
+    const limited = 'set limits { startTimeout: 90 seconds stopTimeout: 1500 ms }\n'
+    expect(await hoverAt(start)).toMatch(/; monit waits 30 seconds for it, the default\.$/)
+    expect(await hoverAt(limited + start)).toMatch(
+      /; monit waits 1 minute 30 seconds for it, by `startTimeout` of `set limits`\.$/,
+    )
+    expect(await hoverAt(limited + stop)).toMatch(/; monit waits 1\.5 seconds for it, by `stopTimeout`/)
+    expect(await hoverAt(`${start}\n${limited}`)).toMatch(/waits 30 seconds for it, the default\.$/)
+    const controlFiles = [{ path: '/etc/monit/monitrc', text: limited }]
+    expect(await hoverAt(start, { file: '/etc/monit/conf.d/web', controlFiles })).toMatch(
+      /; monit waits as long as `startTimeout` of `set limits` says\.$/,
+    )
+    expect(await hoverAt(`${web}if cpu > 80% then exec "/bin/$0x"`)).toMatch(
+      /As the user that monit runs as\.$/,
     )
   })
   test('has what stands behind its closing quote', async () => {

@@ -60,7 +60,7 @@ async function wordText(pointed: Pointed): Promise<string | undefined> {
   const { describeWord } = await import('./describe.ts')
   const { term } = meaning
   const ref = docOf(meaning)
-  if (!ref || term.kind !== 'word') return undefined
+  if (!ref || term.kind !== 'word' || /^[{}[\]]$/.test(term.label)) return undefined
   const { version } = targetOf(document, environment)
   const written = textOf(document.tree, token).text.trim().replace(/\s+/g, ' ')
   const spelling = isUnit(kindOf(document.tree.tokens, token)) ? written : term.label
@@ -117,6 +117,8 @@ function isPatternFile({ term, within }: Meaning, text: string): boolean {
 
 /** The id of a part as a person writes it: `set-daemon` is `daemon`. */
 function nameOfPart(id: string): string {
+  if (id === 'user') return 'uid'
+  if (id === 'user-group') return 'gid'
   return id.replace(/^(?:set|httpd|ssl)-/, '').replaceAll('-', ' ')
 }
 

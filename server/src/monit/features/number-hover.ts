@@ -1,6 +1,7 @@
 import type { Hover } from '../../base/features.ts'
 import type { DocRef } from '../grammar/terms.ts'
 import { textOf } from '../model/values.ts'
+import { meaningAt } from '../syntax/meaning.ts'
 import type { TokenKind } from '../syntax/token-kinds.ts'
 import { kindOf } from '../syntax/tokens.ts'
 import type { MonitTree } from '../syntax/tree.ts'
@@ -24,6 +25,9 @@ const bytes: Partial<Readonly<Record<TokenKind, number>>> = {
   MB: 1_048_576,
   GB: 1_073_741_824,
 }
+
+/** monit looks back over as many cycles as a word has bits. */
+const mostCycles = 64
 
 export function isUnit(kind: TokenKind | undefined): boolean {
   return kind !== undefined && (kind in seconds || kind in bytes)
@@ -78,6 +82,7 @@ async function amountText(pointed: Pointed, number: number, last: number): Promi
   const id = meaning.within.at(-1)?.id
   const inCycles = cyclesText(tree, number, last, id, cyclePeriod(document, environment))
   if (inCycles !== undefined) return inCycles
+  if (id === 'pagein' || id === 'pageout') return `**${counted(Number(text), 'page')}** a second`
   if (last > number) return unitText(text, kindOf(tree.tokens, last), written(tree, last))
   if (meaning.term.kind === 'value' && meaning.term.value === 'port') return portText(Number(text))
   return bareText(text, id)
@@ -95,11 +100,14 @@ function cyclesText(
   const long = (all: number) => (period === undefined ? '' : periodText(all, period))
   switch (part) {
     case 'rate':
-      return `Acts when it is so ${rateText(count, cycles, period)}`
+      // monit refuses any other, which a diagnostic tells.
+      return count < 1 || count > cycles || cycles > mostCycles
+        ? undefined
+        : `Acts when it is so ${rateText(count, cycles, period)}`
     case 'restarts':
       return `Acts when monit restarted the service ${counted(count, 'time')} within ${counted(cycles, 'cycle')}${long(cycles)}`
     case 'every-cycles':
-      return `Checked in every ${ordinal(count)} cycle${long(count)}`
+      return count < 2 ? 'Checked in every cycle' : `Checked in every ${ordinal(count)} cycle${long(count)}`
   }
   return last > number && kindOf(tree.tokens, last) === 'cycles'
     ? `**${counted(count, 'cycle')}**${long(count)}`
@@ -133,6 +141,10 @@ function bareText(number: string, part: string | undefined): string | undefined 
     case 'size':
     case 'limit':
     case 'set-expectbuffer':
+    case 'memory':
+    case 'total memory':
+    case 'swap':
+    case 'space':
       return `**${counted(value, 'byte')}**; a number without a unit is bytes here`
     default:
       return `**${grouped(value)}**`
@@ -177,15 +189,24 @@ function followsNumber(tree: MonitTree, token: number): boolean {
   return isUnit(kind) || kind === '%' || kind === 'cycles' || kind === 'operations' || kind === 'packets'
 }
 
-/** The numbers that stand together with one, `restart` between them passed over: the two of a rate. */
+/** The numbers that stand together with one in the same part, `restart` between them passed over: the two of a rate. */
 function numbersAround(tree: MonitTree, number: number): readonly number[] {
+  const part = partAt(tree, number)
+  // Of `children > 255 for 5 cycles` the first number is the limit; noise words are no tokens.
+  const belongs = (token: number) =>
+    (isNumber(tree, token) || isRestart(tree, token)) && partAt(tree, token) === part
   let first = number
-  while (isNumber(tree, first - 1) || isRestart(tree, first - 1)) first--
+  while (belongs(first - 1)) first--
   const found: number[] = []
-  for (let token = first; isNumber(tree, token) || isRestart(tree, token); token++) {
+  for (let token = first; belongs(token); token++) {
     if (isNumber(tree, token)) found.push(Number(written(tree, token)))
   }
   return found
+}
+
+/** The part that took a token. */
+function partAt(tree: MonitTree, token: number): string | undefined {
+  return meaningAt(tree, tree.tokens.starts[token]!)?.meaning.within.at(-1)?.id
 }
 
 function isRestart({ tokens }: MonitTree, token: number): boolean {

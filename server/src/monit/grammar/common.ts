@@ -60,8 +60,12 @@ export const operator = optional(
 export const equality = construct('operator', choice(...words('operators', '=', '!=')))
 
 /** `uid X` and `gid X`, in any order, behind a program. */
-export const user = construct('user', seq(word('uid', { doc: 'statements/uid' }), userName))
-const userGroup = construct('user-group', seq(word('gid', { doc: 'statements/gid' }), groupName))
+export const user = construct('user', seq(word('uid', { doc: 'statements/uid' }), userName), {
+  doc: 'statements/uid',
+})
+const userGroup = construct('user-group', seq(word('gid', { doc: 'statements/gid' }), groupName), {
+  doc: 'statements/gid',
+})
 const users = many(choice(user, userGroup))
 
 /** `timeout N seconds`: seconds only, and never without the unit. */

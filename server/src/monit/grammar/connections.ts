@@ -45,14 +45,15 @@ function option(
 /** `username X` and `password X`, as options of what `owner` names: `mailserver`, or a protocol. */
 export function credentials(
   owner: 'mailserver' | 'apache-status' | 'http' | 'mqtt' | 'mysql' | 'pgsql' | 'smtp',
+  facts: Lifetime = {},
 ) {
   const doc = (name: 'username' | 'password') =>
     owner === 'mailserver'
       ? (`mailserverOptions/${name}` as const)
       : (`protocolOptions/${owner} ${name}` as const)
   return [
-    option('username', value('text', 'a user name', 'STRING', 'MAIL'), { doc: doc('username') }),
-    option('password', value('text', 'a password', 'STRING'), { doc: doc('password') }),
+    option('username', value('text', 'a user name', 'STRING', 'MAIL'), { ...facts, doc: doc('username') }),
+    option('password', value('text', 'a password', 'STRING'), { ...facts, doc: doc('password') }),
   ] as const
 }
 
@@ -220,7 +221,7 @@ const protocols = choice(
     'pgsql',
     many(
       choice(
-        ...credentials('pgsql'),
+        ...credentials('pgsql', { since: '5.29' }),
         option('database', text, { since: '5.29', doc: 'protocolOptions/pgsql database' }),
       ),
     ),
@@ -270,9 +271,9 @@ const type = option(
 const send = option('send', text)
 const expect = option('expect', pattern)
 const content = option('content', seq(equality, pattern))
-export const responseTime = option('responsetime', seq(operator, integer, choice(milliseconds, seconds)), {
-  since: '5.28',
-})
+const responseTime = (since: '5.28' | '5.33') =>
+  option('responsetime', seq(operator, integer, choice(milliseconds, seconds)), { since })
+const responseTimeOfPort = responseTime('5.28')
 const outgoing = option('address', host)
 const retry = option('retry', integer)
 
@@ -295,7 +296,7 @@ export const port = construct(
         expect,
         content,
         timeout,
-        responseTime,
+        responseTimeOfPort,
         outgoing,
         retry,
         tls('connectionOptions/ssl'),
@@ -326,12 +327,18 @@ export const unixSocket = construct(
   'connection',
   seq(
     construct('target', option('unixsocket', path, { doc: 'subjects/unixsocket' })),
-    many(choice(type, protocol, send, expect, timeout, responseTime, retry)),
+    many(choice(type, protocol, send, expect, timeout, responseTimeOfPort, retry)),
   ),
   { doc: 'subjects/unixsocket' },
 )
 
-const pingOption = choice(option('count', integer), option('size', integer), timeout, outgoing, responseTime)
+const pingOption = choice(
+  option('count', integer),
+  option('size', integer),
+  timeout,
+  outgoing,
+  responseTime('5.33'),
+)
 /** `ping`, `ping4`, `ping6` or the older `icmp type echo`, and its options. */
 export const ping = construct(
   'ping',

@@ -239,12 +239,12 @@ const socketOption = choice(
   construct(
     'user',
     seq(word('uid', { doc: 'httpdOptions/uid' }), value('user', 'a user name or id', 'STRING', 'NUMBER')),
-    { since: '5.24' },
+    { since: '5.24', doc: 'httpdOptions/uid' },
   ),
   construct(
     'user-group',
     seq(word('gid', { doc: 'httpdOptions/gid' }), value('user', 'a group name or id', 'STRING', 'NUMBER')),
-    { since: '5.24' },
+    { since: '5.24', doc: 'httpdOptions/gid' },
   ),
   construct('permission', seq(word('permission', { doc: 'httpdOptions/permission' }), octal), {
     since: '5.24',

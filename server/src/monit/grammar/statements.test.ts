@@ -79,8 +79,6 @@ describe('the table', () => {
         "target",
         "tcpssl",
         "test",
-        "user",
-        "user-group",
       ]
     `)
   })

@@ -4,7 +4,7 @@ import type { Argument } from '../model/command.ts'
 import type { Service } from '../model/service.ts'
 import type { MonitTree, Statement } from '../syntax/tree.ts'
 import { endOfCommand, placeOf } from './command-words.ts'
-import { innerQuote, lostQuote } from './quotes-of-command.ts'
+import { innerQuote, lostQuote, splitArgument } from './quotes-of-command.ts'
 import { type CommandUse, type MonitContext, monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
 
@@ -65,6 +65,7 @@ export const appendedWords = monitRule({
       const { tree } = ctx.document
       const { command } = use
       if (!command.quotes?.isClosed || innerQuote(tree, command) || lostQuote(tree, command)) return
+      if (splitArgument(tree, command)) return
       const appended = command.arguments.filter(({ isAppended }) => isAppended)
       if (appended.length > 0 && !appended.some((word) => holdsTag(tree, word)))
         reportWords(ctx, use, appended)

@@ -24,6 +24,13 @@ check file sshd with path /usr/sbin/sshd
 #                           ^^^^^^^ error: this checksum has 4 hexadecimal digits; accepted: 32 for md5, 40 for sha1, 64 for sha256
 `,
     ))
+  test('behind sha256, where monit takes any length', () => {
+    const caret = `#${' '.repeat(34)}${'^'.repeat(32)}`
+    checkRule(
+      badChecksum,
+      `${file(`sha256 checksum expect ${md5}`)}${caret} warning: this checksum has 32 hexadecimal digits; so no file ever has it; needed: 64 for sha256\n`,
+    )
+  })
   test('SHA-256 is known since 6.0', () => {
     checkRule(badChecksum, file(`checksum expect ${sha256}`))
     const caret = `#${' '.repeat(27)}${'^'.repeat(64)}`

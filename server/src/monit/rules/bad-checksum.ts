@@ -16,7 +16,7 @@ export const badChecksum = monitRule({
   reach: 'check',
   docs: {
     summary: 'an expected checksum that is none of its kind',
-    why: 'An MD5 checksum has 32 hexadecimal digits, a SHA-1 checksum 40, and a SHA-256 one, which monit knows since 6.0, 64. monit refuses the whole file where the length is none of them, or not that of the kind which the test names.',
+    why: 'An MD5 checksum has 32 hexadecimal digits, a SHA-1 checksum 40, and a SHA-256 one, which monit knows since 6.0, 64. monit refuses the whole file where the length is none of them, or not that of the kind which the test names; only behind `sha256` in the test of a file it counts nothing, and the test then fails in every cycle.',
     bad: [
       {
         file: 'monitrc',
@@ -37,7 +37,7 @@ export const badChecksum = monitRule({
       for (const { subject, node } of test.conditions) {
         const value = subject === 'checksum' ? lastValue(ctx.document.tree, node) : undefined
         if (value && !holdsTag(ctx.document.tree, value))
-          checkHash(ctx, child(node, 'hash-type')?.first, value)
+          checkHash(ctx, child(node, 'hash-type')?.first, value, hashesOf(ctx), true)
       }
     },
     statement(ctx, { node, incomplete }) {
@@ -75,12 +75,16 @@ function hashesOf({ target }: MonitContext): readonly Hash[] {
   return hasReached(target.version, '6.0') ? ['md5', 'sha1', 'sha256'] : ['md5', 'sha1']
 }
 
-/** @param type the token that names the kind, if one does */
+/**
+ * @param type the token that names the kind, if one does
+ * @param isOfFile monit does not count the digits of a file's SHA-256, and never finds another length
+ */
 function checkHash(
   ctx: MonitContext,
   type: number | undefined,
   { text, start, end }: Text,
   known: readonly Hash[] = hashesOf(ctx),
+  isOfFile = false,
 ): void {
   const { tree } = ctx.document
   const named = type === undefined ? undefined : (kindOf(tree.tokens, type) as Hash)
@@ -90,7 +94,10 @@ function checkHash(
   const is = known.find((hash) => lengths[hash] === digits)
   if (is && (!named || named === is)) return
   const wanted = (named ? [named] : known).map((hash) => `${lengths[hash]} for ${hash}`).join(', ')
-  ctx.report({ start, end }, `this checksum has ${digits} hexadecimal digits; accepted: ${wanted}`, {
+  const isTaken = isOfFile && named === 'sha256'
+  const outcome = isTaken ? 'so no file ever has it; needed' : 'accepted'
+  ctx.report({ start, end }, `this checksum has ${digits} hexadecimal digits; ${outcome}: ${wanted}`, {
+    ...(isTaken ? { severity: 'warning' } : {}),
     fixes:
       type !== undefined && is
         ? [

@@ -28,7 +28,7 @@ export const checkWithoutTest = monitRule({
       },
     ],
     refs: [
-      monitManual('REMOTE HOST TEST', 'REMOTE-HOST-TESTS'),
+      monitManual('CONNECTION TESTS', 'CONNECTION-TESTS'),
       monitManual('PROGRAM STATUS TEST', 'PROGRAM-STATUS-TEST'),
     ],
   },

@@ -1,6 +1,7 @@
 import type { MonitDocument } from '../document.ts'
 import { type Amount, lastValue, ownNumbers } from '../model/values.ts'
 import { kindOf } from '../syntax/tokens.ts'
+import { hasReached } from '../version.ts'
 import { cronFieldsOf } from './cron-fields.ts'
 import { monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
@@ -10,21 +11,24 @@ export const cronMinuteMissed = monitRule({
   kind: 'trap',
   severity: 'warning',
   docs: {
-    summary: 'a cron expression for single minutes, where monit looks at the clock less often',
-    why: 'monit has no clock that wakes it up: after each round it sleeps as long as `set daemon` says, and a check with `every "0 3 * * *"` runs only if a round happens to begin at 3:00. With 120 seconds between rounds every other day is lost, without a word in the log. Name as many minutes as a round is long, `0-2`, or shorten the rounds to less than a minute.',
+    summary: 'a cron expression for single minutes, where a monit before 6.0 looks at the clock less often',
+    why: 'Up to 5.35 monit has no clock that wakes it up: after each round it sleeps as long as `set daemon` says, and a check with `every "0 3 * * *"` runs only if a round happens to begin at 3:00. With 120 seconds between rounds every other day is lost, without a word in the log. Name as many minutes as a round is long, `0-2`, or shorten the rounds to less than a minute. From 6.0 monit wakes up for the minute, and runs the check once in it.',
     bad: [
       {
         file: 'monitrc',
+        monitVersion: '5.33.0',
         text: 'set daemon 120\ncheck program backup with path /usr/local/bin/backed-up\n  every "0 3 * * *"\n  if status != 0 then alert\n',
       },
     ],
     good: [
       {
         file: 'monitrc',
+        monitVersion: '5.33.0',
         text: 'set daemon 120\ncheck program backup with path /usr/local/bin/backed-up\n  every "0-2 3 * * *"\n  if status != 0 then alert\n',
       },
       {
         file: 'monitrc',
+        monitVersion: '5.33.0',
         text: 'set daemon 30\ncheck program backup with path /usr/local/bin/backed-up\n  every "0 3 * * *"\n  if status != 0 then alert\n',
       },
     ],
@@ -33,6 +37,7 @@ export const cronMinuteMissed = monitRule({
   on: {
     service(ctx, { statements }) {
       const { document } = ctx
+      if (hasReached(ctx.target.version, '6.0')) return
       const pause = pauseOf(document)
       if (!pause || pause.value <= 60) return
       const every = statements.filter(({ node }) => node?.term.id === 'every').at(-1)?.node

@@ -20,7 +20,7 @@ export const dependencyLoop = monitRule({
         text: 'check process web with pidfile /run/web.pid\n  depends on cache\ncheck process cache with pidfile /run/cache.pid\n',
       },
     ],
-    refs: [monitManual('DEPENDENCIES', 'SERVICE-DEPENDENCIES')],
+    refs: [monitManual('SERVICE DEPENDENCIES', 'SERVICE-DEPENDENCIES')],
   },
   on: {
     file(ctx, { services, tree }) {

@@ -24,7 +24,7 @@ export const duplicateService = monitRule({
         text: 'check process web with pidfile /run/web.pid\ncheck file web_bin with path /srv/web/app\n',
       },
     ],
-    refs: [monitManual('SERVICE NAME', 'SERVICE-NAME')],
+    refs: [monitManual('Service checks', 'Service-checks')],
   },
   on: {
     file(ctx, document) {

@@ -24,7 +24,10 @@ export const hostNameAsAddress = monitRule({
         text: 'check host shop with address shop.example.com\n  if failed ping address 192.0.2.7 then alert\n',
       },
     ],
-    refs: [monitManual('PING TEST', 'PING-TEST'), monitManual('CONNECTION TESTS', 'CONNECTION-TESTS')],
+    refs: [
+      monitManual('NETWORK PING TEST', 'NETWORK-PING-TEST'),
+      monitManual('CONNECTION TESTS', 'CONNECTION-TESTS'),
+    ],
   },
   on: {
     test(ctx, { test }) {

@@ -37,6 +37,7 @@ import { noSuchPort } from './no-such-port.ts'
 import { numberOutOfRange } from './number-out-of-range.ts'
 import { oldTlsVersion } from './old-tls-version.ts'
 import { openHttpd } from './open-httpd.ts'
+import { optionInsideQuotes } from './option-inside-quotes.ts'
 import { patternAsFile } from './pattern-as-file.ts'
 import { perlPattern } from './perl-pattern.ts'
 import { protocolConflict } from './protocol-conflict.ts'
@@ -105,6 +106,7 @@ export const monitRules: readonly MonitRule[] = [
   numberOutOfRange,
   oldTlsVersion,
   openHttpd,
+  optionInsideQuotes,
   patternAsFile,
   perlPattern,
   protocolConflict,

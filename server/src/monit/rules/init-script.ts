@@ -11,7 +11,7 @@ export const initScript = monitRule({
   reach: 'check',
   docs: {
     summary: 'a script in `/etc/init.d` that starts or stops a service, where systemd should',
-    why: 'On a machine with systemd most packages no longer have such a script, and where there is one, what it starts may belong to monit’s own unit: systemd takes the service for stopped, starts a second one, and ends it together with monit. `systemctl` asks systemd to do it. On a machine without systemd the script is right: silence this rule.',
+    why: 'On a machine with systemd most packages no longer have such a script, and where there is one, what it starts may belong to monit’s own unit: systemd takes the service for stopped, starts a second one, and doesn’t find the first when it is to stop it. `systemctl` asks systemd to do it. On a machine without systemd the script is right: silence this rule.',
     bad: [
       {
         file: 'web.monit',

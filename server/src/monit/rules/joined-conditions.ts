@@ -25,7 +25,7 @@ export const joinedConditions = monitRule({
         text: 'check process web with pidfile /run/web.pid\n  if cpu > 80% then alert\n  if memory > 50% then alert\n',
       },
     ],
-    refs: [monitManual('RESOURCE TESTING', 'RESOURCE-TESTING')],
+    refs: [monitManual('RESOURCE TESTS', 'RESOURCE-TESTS')],
   },
   on: {
     test(ctx, { test }) {

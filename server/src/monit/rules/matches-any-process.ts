@@ -13,7 +13,7 @@ export const matchesAnyProcess = monitRule({
     why: 'Of all processes whose command line matches, monit takes the oldest. A pattern that fits every one is that of process 1, which always runs: the check never fails, its cpu and memory are those of init, and its `stop program` is called for the wrong reason. `monit procmatch PATTERN` shows what a pattern finds.',
     bad: [{ file: 'monitrc', text: 'check process app matching ".*"\n' }],
     good: [{ file: 'monitrc', text: 'check process app matching "^/opt/app/bin/server"\n' }],
-    refs: [monitManual('PROCESS', 'Process')],
+    refs: [monitManual('Service checks', 'Service-checks')],
   },
   on: {
     pattern(ctx, { role, text }) {

@@ -22,7 +22,7 @@ export const mixedLinkTests = monitRule({
         text: 'check network lan with interface eth0\n  if link down then alert else if succeeded then alert\n',
       },
     ],
-    refs: [monitManual('NETWORK INTERFACE TESTS', 'NETWORK-LINK-STATUS')],
+    refs: [monitManual('NETWORK INTERFACE TESTS', 'NETWORK-INTERFACE-TESTS')],
   },
   on: {
     service(ctx, { type, tests }) {

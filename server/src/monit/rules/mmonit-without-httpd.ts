@@ -15,7 +15,7 @@ export const mmonitWithoutHttpd = monitRule({
         text: 'set mmonit https://monit:secret@mmonit.example.com/collector\nset httpd port 2812 allow mmonit.example.com\n',
       },
     ],
-    refs: [monitManual('M/MONIT', 'M-MONIT')],
+    refs: [monitManual('MANAGE YOUR MONIT INSTANCES', 'MANAGE-YOUR-MONIT-INSTANCES')],
   },
   on: {
     global(ctx, { name, node, statement }) {

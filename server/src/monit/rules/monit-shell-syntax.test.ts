@@ -54,6 +54,16 @@ describe('the fix', () => {
     ))
   test('asks for bash where that is needed', () =>
     checkFix(monitShellSyntax, web('/srv/run &> /tmp/log'), web("/bin/bash -c '/srv/run &> /tmp/log'")))
+  test("writes monit's name for the process", () => {
+    checkFix(
+      monitShellSyntax,
+      web('/bin/kill -s TERM $MAINPID'),
+      web("/bin/sh -c '/bin/kill -s TERM $MONIT_PROCESS_PID'"),
+    )
+    expect(messages('/bin/kill $MAINPID')).toEqual([
+      "'$MAINPID' is systemd's; monit uses no shell and puts nothing in for it, and in a shell the process is $MONIT_PROCESS_PID",
+    ])
+  })
   test('joins lines', () =>
     checkFix(monitShellSyntax, web('/srv/a &&\n    /srv/b'), web("/bin/sh -c '/srv/a && /srv/b'")))
   test('sets a variable', () =>

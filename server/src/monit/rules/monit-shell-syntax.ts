@@ -2,6 +2,7 @@ import type { Fix } from '../../base/edit.ts'
 import type { Argument } from '../model/command.ts'
 import type { MonitTree } from '../syntax/tree.ts'
 import { bareWords, baseName, placeOf, quotedText, shellScriptOf, wrapInShell } from './command-words.ts'
+import { splitArgument } from './quotes-of-command.ts'
 import { type CommandUse, monitManual, monitRule } from './rule.ts'
 import { isUnquotedScript } from './unquoted-shell-script.ts'
 
@@ -75,7 +76,7 @@ export const monitShellSyntax = monitRule({
       const text = quotedText(tree, use.command)
       const program = use.command.arguments[0]?.text ?? ''
       if (text === undefined || !(mark.test(text) || builtins.has(program))) return
-      if (isUnquotedScript(tree, use.command)) return
+      if (isUnquotedScript(tree, use.command) || splitArgument(tree, use.command)) return
       const found = firstSyntax(tree, use)
       if (!found) return
       ctx.report(placeOf(found.word), messageFor(found, programOf(use)), {
@@ -131,7 +132,9 @@ function messageFor({ word: { text }, what }: Found, program: string): string {
     case 'operator':
       return `monit uses no shell, so '${text}' is an argument of '${program}' like any other`
     case 'substitution':
+      return `monit uses no shell, so nothing is put in for '${text}'`
     case 'variable':
+      if (mainPid.test(text)) return mainPidMessage
       return `monit uses no shell, so nothing is put in for '${text}'`
     case 'home':
       return `monit uses no shell, so '~' in '${text}' is not the home`
@@ -140,12 +143,30 @@ function messageFor({ word: { text }, what }: Found, program: string): string {
   }
 }
 
+/** systemd's name for the process of the service, in lines that were taken from a unit. */
+const mainPid = /\$(?:MAINPID\b|\{MAINPID\})/
+const mainPidMessage =
+  "'$MAINPID' is systemd's; monit uses no shell and puts nothing in for it, and in a shell the process is $MONIT_PROCESS_PID"
+
+function withProcessId(wrap: readonly Fix[]): readonly Fix[] {
+  const every = new RegExp(mainPid, 'g')
+  return wrap.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map(({ span, newText }) => ({
+      span,
+      newText: newText.replace(every, () => '$MONIT_PROCESS_PID'),
+    })),
+  }))
+}
+
 function programOf({ command }: CommandUse): string {
   return baseName(command.arguments[0]?.text ?? '')
 }
 
 function fixesFor(tree: MonitTree, use: CommandUse, { word, what }: Found): readonly Fix[] {
   const wrap = wrapInShell(tree, use)
+  // In a shell of monit's the variable would be empty.
+  if (bareWords(tree, use.command).some(({ text }) => mainPid.test(text))) return withProcessId(wrap)
   if (what !== 'assignment' || bareWords(tree, use.command).some(({ text }) => syntaxIn(text, '')))
     return wrap
   const env: Fix = {

@@ -8,7 +8,7 @@ export const monitSyntax = monitRule({
   severity: 'error',
   docs: {
     summary: 'something that monit can’t read',
-    why: 'monit reads its whole control file or none of it: with one word out of place `monit -t` fails, the daemon does not start, and `monit reload` ends the one that runs. It names the first mistake only, and often the line behind it; here each one is told where it stands.',
+    why: 'monit reads its whole control file or none of it: with one word out of place `monit -t` fails, the daemon does not start, `monit reload` does nothing, and a SIGHUP ends the one that runs. It names the first mistake only, and often the line behind it; here each one is told where it stands.',
     bad: [
       {
         file: 'monitrc',

@@ -61,3 +61,44 @@ describe('where monit says something itself', () => {
   test('the fix is the same', () =>
     checkFix(monitSyntax, refused, web('"/bin/bash -c \'if true; then ./run; fi\'"')))
 })
+
+describe('single quotes within single quotes', () => {
+  test('end the script', () =>
+    checkRule(
+      nestedQuotes,
+      `
+check process web with pidfile /run/web.pid
+  start program = "/bin/su - deploy -c 'curl -d '{"a":1}' http://a'"
+#                                               ^ error: this single quote ends what the one before it began, and another argument follows; use double quotes inside
+  stop program = "/bin/bash -c 'ps aux | awk '{print $2}' | xargs kill'"
+#                                            ^ error: this single quote ends what the one before it began, and another argument follows; use double quotes inside
+`,
+    ))
+  test('are told once', () =>
+    expect(
+      allFindings(web(`"/bin/bash -c 'kill \`ps|awk -F" " '{print $2}'\`'"`), { file: 'web.monit' }).map(
+        ({ rule }) => rule,
+      ),
+    ).toEqual(['nested-quotes']))
+  test.each([
+    `"/bin/bash -c 'ps | awk "{print \\$2}"'"`,
+    `"/bin/bash -c 'a' 'b'"`,
+    `"/bin/bash -c 'a' "`,
+    `"/srv/run --opt='a'"`,
+    `"/bin/bash -c 'a'<%= redirection %>"`,
+  ])('%s has none', (rest) =>
+    expect(findingsOf(nestedQuotes, web(rest), { file: 'web.monit.erb' })).toEqual([]),
+  )
+  test('the fix keeps the dollar from the shell', () =>
+    checkFix(
+      nestedQuotes,
+      web(`"/bin/sh -c 'ps ax | awk '/web/ {print $1}' | xargs kill'"`),
+      web(`"/bin/sh -c 'ps ax | awk "/web/ {print \\$1}" | xargs kill'"`),
+    ))
+  test.each([
+    `"/bin/sh -c 'kill \`ps | awk '{print $2}'\`'"`,
+    `"/bin/sh -c 'test '$(cat /run/a)' = b'"`,
+    `"/bin/sh -c 'a 'b' c 'd' e'"`,
+    `"/bin/sh -c 'a '\\n''"`,
+  ])('%s has no fix', (rest) => expect(findingsOf(nestedQuotes, web(rest))[0]?.fixes).toEqual([]))
+})

@@ -1,4 +1,4 @@
-import { innerQuote, singleQuotes } from './quotes-of-command.ts'
+import { doubleQuotes, innerQuote, singleQuotes, splitArgument } from './quotes-of-command.ts'
 import { monitManual, monitRule } from './rule.ts'
 import { isToldBySyntax } from './syntax/mistakes.ts'
 
@@ -8,8 +8,8 @@ export const nestedQuotes = monitRule({
   severity: 'error',
   reach: 'check',
   docs: {
-    summary: 'double quotes within the double quotes of a command',
-    why: 'The second double quote ends the command, whatever stands before it: monit knows no way to escape one, and `\\"` is a backslash and the end. The words behind it are appended as arguments, without quotes, or are a syntax error where one of them is a word of monit. Within the double quotes single ones keep blanks together.',
+    summary: 'double quotes within the double quotes of a command, or single ones within its single ones',
+    why: "The second double quote ends the command, whatever stands before it: monit knows no way to escape one, and `\\\"` is a backslash and the end. The words behind it are appended as arguments, without quotes, or are a syntax error where one of them is a word of monit. Within the double quotes single ones keep blanks together, and in them double ones are plain characters. A single quote in them ends the argument: with `-c 'ps | awk '{print $2}''` the script is `ps | awk`, and the rest becomes arguments of the shell.",
     bad: [
       {
         file: 'web.monit',
@@ -18,6 +18,10 @@ export const nestedQuotes = monitRule({
       {
         file: 'web.monit',
         text: 'check process web with pidfile /run/web.pid\n  start program = "/bin/bash -c \\"./run\\""\n',
+      },
+      {
+        file: 'web.monit',
+        text: "check process web with pidfile /run/web.pid\n  stop program = \"/bin/sh -c 'ps ax | awk '/web/ {print $1}' | xargs kill'\"\n",
       },
     ],
     good: [
@@ -31,6 +35,15 @@ export const nestedQuotes = monitRule({
   on: {
     command(ctx, { command }) {
       const { tree } = ctx.document
+      const split = splitArgument(tree, command)
+      if (split) {
+        ctx.report(
+          { start: split.end - 1, end: split.end },
+          'this single quote ends what the one before it began, and another argument follows; use double quotes inside',
+          { fixes: doubleQuotes(tree, command, split) },
+        )
+        return
+      }
       const quote = innerQuote(tree, command)
       if (!quote || isToldBySyntax(ctx, quote)) return
       const escaped = tree.text[quote.start] === '\\'

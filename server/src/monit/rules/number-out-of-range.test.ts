@@ -205,10 +205,12 @@ test('traffic over more than a day', () => {
     `
 check network lan with interface eth0
   if total upload > 1 GB in last 2 days then alert
-#                                ^^^^^^ error: monit adds traffic up over 24 hours at most; accepted: 1 day, up to 24 hours, up to 1440 minutes
+#                                ^^^^^^ error: monit adds traffic up over a day at most; accepted: 1 day, up to 24 hours, up to 60 minutes
   if total download > 1 GB in last 36 hours then alert
-#                                  ^^^^^^^^ error: monit adds traffic up over 24 hours at most; accepted: 1 day, up to 24 hours, up to 1440 minutes
-  if total download > 1 GB in last 1440 minutes then alert
+#                                  ^^^^^^^^ error: monit adds traffic up over a day at most; accepted: 1 day, up to 24 hours, up to 60 minutes
+  if total upload > 1 GB in last 61 minutes then alert
+#                                ^^^^^^^^^^ error: monit adds traffic up over a day at most; accepted: 1 day, up to 24 hours, up to 60 minutes
+  if total download > 1 GB in last 60 minutes then alert
   if total download > 1 GB in last day then alert
 `,
   )
@@ -218,14 +220,14 @@ check network lan with interface eth0
 check network lan with interface eth0
   if total upload > 1 GB in last 2 days then alert
   if total download > 1 GB in last 36 hours then alert
-  if total download > 1 GB in last 1440 minutes then alert
+  if total download > 1 GB in last 60 minutes then alert
   if total download > 1 GB in last day then alert
 `,
     `
 check network lan with interface eth0
   if total upload > 1 GB in last 1 days then alert
   if total download > 1 GB in last 36 hours then alert
-  if total download > 1 GB in last 1440 minutes then alert
+  if total download > 1 GB in last 60 minutes then alert
   if total download > 1 GB in last day then alert
 `,
     { title: 'write 1' },
@@ -236,14 +238,14 @@ check network lan with interface eth0
 check network lan with interface eth0
   if total upload > 1 GB in last 2 days then alert
   if total download > 1 GB in last 36 hours then alert
-  if total download > 1 GB in last 1440 minutes then alert
+  if total download > 1 GB in last 60 minutes then alert
   if total download > 1 GB in last day then alert
 `,
     `
 check network lan with interface eth0
   if total upload > 1 GB in last 2 days then alert
   if total download > 1 GB in last 24 hours then alert
-  if total download > 1 GB in last 1440 minutes then alert
+  if total download > 1 GB in last 60 minutes then alert
   if total download > 1 GB in last day then alert
 `,
     { title: 'write 24' },
@@ -315,7 +317,7 @@ test('the poll time', () => {
 set daemon 0
 #          ^ error: monit can't check every 0 seconds; accepted: 1 and more, usually 30 or 60
 set daemon 2147483648
-#          ^^^^^^^^^^ error: the time between two cycles ends at 2147483647 seconds
+#          ^^^^^^^^^^ error: the time between two cycles ends at 31556952 seconds
 `,
     { monitVersion: '6.0.0' },
   )

@@ -10,6 +10,8 @@ const mostCycles = 64
 const smallestPing = 8
 const largestPing = 1492
 const largestInteger = 2147483647
+/** A year. */
+const longestCycle = 31556952
 const largestOctal = 0o7777
 
 export const numberOutOfRange = monitRule({
@@ -19,7 +21,7 @@ export const numberOutOfRange = monitRule({
   reach: 'check',
   docs: {
     summary: 'a number that is too large or too small for what it says',
-    why: 'monit looks back over 64 cycles at most, and a test can’t fail more often than it is made; permissions are octal numbers up to 7777; a ping carries 8 to 1492 bytes. A number beyond that makes it refuse the whole file.',
+    why: 'monit looks back over 64 cycles at most, and a test can’t fail more often than it is made; permissions are octal numbers up to 7777; a ping carries 8 to 1492 bytes; traffic is added up over 60 minutes, 24 hours or 1 day at most. A number beyond that makes it refuse the whole file.',
     bad: [
       {
         file: 'monitrc',
@@ -131,19 +133,20 @@ function pingSize(ctx: MonitContext, node: Node): void {
   }
 }
 
-const minutesOf: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 1440 }
+/** monit keeps traffic by minutes for an hour, and by hours for a day. */
+const longestSpan: Readonly<Record<string, number>> = { minutes: 60, hours: 24, days: 1 }
 
 function traffic(ctx: MonitContext, node: Node): void {
   const { tree } = ctx.document
   const unit = child(node, 'time-unit') ?? node
   const numbers = ownNumbers(tree, node)
   const count = numbers.length > 1 ? numbers.at(-1) : undefined
-  const minutes = minutesOf[kindOf(tree.tokens, unit.after - 1)]
-  if (!count || !minutes || count.value * minutes <= 1440) return
+  const most = longestSpan[kindOf(tree.tokens, unit.after - 1)]
+  if (!count || !most || count.value <= most) return
   ctx.report(
     { start: count.start, end: tree.tokens.ends[unit.after - 1]! },
-    'monit adds traffic up over 24 hours at most; accepted: 1 day, up to 24 hours, up to 1440 minutes',
-    { fixes: [write(count, 1440 / minutes)] },
+    'monit adds traffic up over a day at most; accepted: 1 day, up to 24 hours, up to 60 minutes',
+    { fixes: [write(count, most)] },
   )
 }
 
@@ -197,9 +200,11 @@ function pollTime(ctx: MonitContext, node: Node): void {
   if (number.value === 0) {
     if (isRead)
       ctx.report(number, "monit can't check every 0 seconds; accepted: 1 and more, usually 30 or 60")
-  } else if (number.value > largestInteger && hasReached(ctx.target.version, '5.35')) {
-    ctx.report(number, `the time between two cycles ends at ${largestInteger} seconds`)
+    return
   }
+  if (!hasReached(ctx.target.version, '5.35')) return
+  const most = hasReached(ctx.target.version, '6.0') ? longestCycle : largestInteger
+  if (number.value > most) ctx.report(number, `the time between two cycles ends at ${most} seconds`)
 }
 
 function isLastDaemon({ document }: MonitContext, node: Node): boolean {

@@ -31,7 +31,7 @@ export const oldTlsVersion = monitRule({
       },
       { file: 'monitrc', text: 'set ssl { version: auto -sslv2 -sslv3 -tlsv1 -tlsv11 }\n' },
     ],
-    refs: [monitManual('SSL settings', 'SSL-OPTIONS')],
+    refs: [monitManual('SSL OPTIONS', 'SSL-OPTIONS')],
   },
   on: {
     global(ctx, { name, node }) {

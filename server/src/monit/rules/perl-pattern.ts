@@ -24,7 +24,7 @@ export const perlPattern = monitRule({
         text: 'check file log path /var/log/app.log\n  if content = "took [0-9.]+ seconds|a\\.b\\s" then alert\n',
       },
     ],
-    refs: [monitManual('Regular expressions', 'CONTENT')],
+    refs: [monitManual('FILE CONTENT TEST', 'FILE-CONTENT-TEST')],
   },
   on: {
     pattern(ctx, { text }) {

@@ -65,3 +65,19 @@ check host data with address 192.0.2.1
   if failed port 3306 protocol mysql username "u" rsakey checksum 1f65afb2eb4ff6dcc6f8a4e2b3b4e8ba3a6e1e37 then alert
 `,
   ))
+
+test('HEAD where a page is looked into', () =>
+  checkRule(
+    protocolConflict,
+    `
+check host web with address 192.0.2.1
+  if failed port 80 protocol http method head content = "x" then alert
+#                                 ^^^^^^^^^^^ error: an answer to HEAD has no body, so monit refuses it together with 'content'; leave out 'method head' or 'content'
+  if failed port 80 content = "x" protocol http request "/" method head then alert
+#                                                           ^^^^^^^^^^^ error: an answer to HEAD has no body, so monit refuses it together with 'content'; leave out 'method head' or 'content'
+  if failed port 443 protocol https method head checksum 8f7f419955cefa0b33a2ba316cba3659 then alert
+#                                   ^^^^^^^^^^^ error: an answer to HEAD has no body, so monit refuses it together with 'checksum'; leave out 'method head' or 'checksum'
+  if failed port 80 protocol http method head method get content = "x" then alert
+  if failed port 80 protocol http method head then alert
+`,
+  ))

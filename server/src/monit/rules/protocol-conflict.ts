@@ -9,8 +9,9 @@ export const protocolConflict = monitRule({
   severity: 'error',
   reach: 'check',
   docs: {
-    summary: '`send` and `expect` behind a protocol, RADIUS without UDP, or a key of MySQL’s without a login',
-    why: 'With `protocol http` and its like monit speaks the protocol itself, so it refuses a `send` or `expect` of one’s own behind it. And it speaks RADIUS over UDP only, which must be asked for with `type udp`. The key of a MySQL server is only told to who logs in.',
+    summary:
+      '`send` and `expect` behind a protocol, HEAD where a page is looked into, RADIUS without UDP, or a key of MySQL’s without a login',
+    why: 'With `protocol http` and its like monit speaks the protocol itself, so it refuses a `send` or `expect` of one’s own behind it. And it speaks RADIUS over UDP only, which must be asked for with `type udp`. The key of a MySQL server is only told to who logs in. An answer to HEAD has no page in which `content` or `checksum` could look.',
     bad: [
       {
         file: 'monitrc',
@@ -44,12 +45,14 @@ function connection(ctx: MonitContext, node: Node): void {
   const { tree } = ctx.document
   let spoken: string | undefined
   let radius: Node | undefined
+  let spokenBy: Node | undefined
   for (const part of node.children) {
     const { id } = part.term
     if (id === 'protocol') {
       spoken = nameOf(tree, part)
       radius = spoken === 'radius' ? part : undefined
       keyWithoutUser(ctx, part)
+      spokenBy = part
     } else if ((id === 'send' || id === 'expect') && spoken !== undefined && spoken !== 'default') {
       ctx.report(
         spanOfNode(tree, part),
@@ -57,6 +60,7 @@ function connection(ctx: MonitContext, node: Node): void {
       )
     }
   }
+  if (spokenBy) headWithoutBody(ctx, node, spokenBy)
   if (radius && !isUdp(tree, node)) {
     const { start, end } = spanOfNode(tree, radius)
     ctx.report(
@@ -75,6 +79,19 @@ function connection(ctx: MonitContext, node: Node): void {
       },
     )
   }
+}
+
+/** An answer to HEAD has no body to look into. */
+function headWithoutBody(ctx: MonitContext, connection: Node, protocol: Node): void {
+  const { tree } = ctx.document
+  const method = protocol.children.findLast(({ term }) => term.id === 'method')
+  if (!method || kindOf(tree.tokens, method.after - 1) !== 'head') return
+  const wants = child(protocol, 'checksum') ?? child(connection, 'content')
+  if (!wants) return
+  ctx.report(
+    spanOfNode(tree, method),
+    `an answer to HEAD has no body, so monit refuses it together with '${wants.term.id}'; leave out 'method head' or '${wants.term.id}'`,
+  )
 }
 
 /** The key is handed out to who logs in only. */

@@ -2,6 +2,7 @@ import type { Fix } from '../../base/edit.ts'
 import type { Argument, Command } from '../model/command.ts'
 import type { MonitTree } from '../syntax/tree.ts'
 import { bareWords } from './command-words.ts'
+import { splitArgument } from './quotes-of-command.ts'
 import { monitManual, monitRule } from './rule.ts'
 
 export const quoteInsideArgument = monitRule({
@@ -29,7 +30,7 @@ export const quoteInsideArgument = monitRule({
   on: {
     command(ctx, { command }) {
       const { tree } = ctx.document
-      if (!command.quotes?.isClosed) return
+      if (!command.quotes?.isClosed || splitArgument(tree, command)) return
       const words = bareWords(tree, command)
       const first = words.find(({ text }) => text.includes("'"))
       // At the beginning it is one that was not closed.

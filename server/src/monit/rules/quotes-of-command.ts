@@ -1,7 +1,8 @@
 import type { Fix } from '../../base/edit.ts'
 import type { Span } from '../../base/span.ts'
-import type { Command } from '../model/command.ts'
+import type { Argument, Command } from '../model/command.ts'
 import type { MonitTree } from '../syntax/tree.ts'
+import { holdsTag } from './tags.ts'
 
 /** The double quote that ends a command though it was meant to open a piece of it, with the backslash before it. */
 export function innerQuote(
@@ -77,4 +78,38 @@ export function endOfValue(text: string, start: number, end: number): number {
   const line = text.slice(start + 1, end)
   const next = /\s+(?:then|as\s+[ug]id|with\s+timeout|for\s+\d+)\b/i.exec(line)
   return next ? start + 1 + next.index : start + 1 + line.trimEnd().length
+}
+
+/**
+ * The single quote that ends an argument though it was meant to open a piece of it, as in a script with
+ * `awk '{print $2}'`: the next argument begins right behind it.
+ * @returns the argument that ends too early; undefined where each ends at a blank or at the command's end
+ */
+export function splitArgument(tree: MonitTree, { quotes, arguments: words }: Command): Argument | undefined {
+  if (!quotes) return undefined
+  return words.find(
+    ({ quote, end, isAppended }) =>
+      quote === "'" &&
+      !isAppended &&
+      end < quotes.close &&
+      /\S/.test(tree.text.charAt(end)) &&
+      !holdsTag(tree, { start: end, end: end + 1 }),
+  )
+}
+
+/** The fix for one piece in single quotes within a script: double quotes, in which the shell is kept from `$`. */
+export function doubleQuotes(
+  { text }: Pick<MonitTree, 'text'>,
+  { quotes }: Pick<Command, 'quotes'>,
+  { start, end }: Argument,
+): readonly Fix[] {
+  const pieces = text.slice(start, quotes!.close).trimEnd().split("'")
+  const [before, , inner, , after] = pieces
+  if (!quotes!.isClosed || pieces.length !== 5 || before !== '' || after !== '' || inner === undefined)
+    return []
+  // Within backquotes a backslash means something else, and a substitution that was put in quotes may be wanted.
+  if (inner === '' || /["\\`!\n]|\$\(/.test(inner) || text.slice(start, end).includes('`')) return []
+  const span = { start: end - 1, end: end + inner.length + 1 }
+  const newText = `"${inner.replaceAll('$', '\\$')}"`
+  return [{ title: 'Use double quotes inside', safe: false, edits: [{ span, newText }] }]
 }

@@ -12,10 +12,39 @@ test('PATH is not searched', () =>
 check process web with pidfile /run/web.pid
   start program = "systemctl start web"
 #                  ^^^^^^^^^ error: monit does not search PATH and finds no 'systemctl'; a program is written with its full path
-  stop program bin/halt now
-#              ^^^^^^^^ error: monit does not search PATH and finds no 'bin/halt'; a program is written with its full path
 `,
   ))
+test('a relative path begins at /', () =>
+  checkRule(
+    relativeProgram,
+    `
+check process web with pidfile /run/web.pid
+  start program = "./web.sh start"
+#                  ^^^^^^^^ warning: the daemon looks for './web.sh' from / on, its working directory; a program is written with its full path
+  stop program bin/halt now
+#              ^^^^^^^^ warning: the daemon looks for 'bin/halt' from / on, its working directory; a program is written with its full path
+`,
+  ))
+test('or where monit was started, if it stays in the foreground', () =>
+  checkRule(
+    relativeProgram,
+    `
+set init
+check process web with pidfile /run/web.pid
+  start program = "./web.sh start"
+  stop program = "pkill web"
+#                 ^^^^^ error: monit does not search PATH and finds no 'pkill'; a program is written with its full path
+`,
+  ))
+test('as another file may say', () =>
+  expect(
+    findingsOf(relativeProgram, web('./web.sh start'), {
+      file: '/etc/monit/conf.d/web',
+      controlFiles: [
+        { path: '/etc/monit/monitrc', text: 'set daemon 5\nset init\ninclude /etc/monit/conf.d/*\n' },
+      ],
+    }),
+  ).toEqual([]))
 
 test.each(['/usr/bin/systemctl start web', '<%= run %> a', 'cd /srv', 'A=1 /srv/run', '$HOME/run', '~/run'])(
   '%s is another matter',

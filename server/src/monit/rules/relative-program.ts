@@ -1,6 +1,7 @@
 import type { Fix } from '../../base/edit.ts'
 import { placeOf } from './command-words.ts'
-import { monitManual, monitRule } from './rule.ts'
+import { otherDocuments } from './other-documents.ts'
+import { type MonitContext, monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
 
 /** Where programs are on Debian, Ubuntu, Fedora and their kin, with and without a merged `/usr`. */
@@ -29,7 +30,7 @@ export const relativeProgram = monitRule({
   reach: 'check',
   docs: {
     summary: 'a program without its full path',
-    why: "monit does not search `PATH`: it looks for the program in its working directory, which is `/` for the daemon, and finds nothing. `monit -t` warns that the program does not exist, and at run time the service failed to start, `File 'systemctl' does not exist`.",
+    why: "monit does not search `PATH`: it looks for the program in its working directory, which is `/` for the daemon, and finds nothing. `monit -t` warns that the program does not exist, and at run time the service failed to start, `File 'systemctl' does not exist`. With `set init` monit stays in the folder that it was started in, and a path that is relative to that one works.",
     bad: [
       {
         file: 'web.monit',
@@ -49,14 +50,28 @@ export const relativeProgram = monitRule({
       const [program] = command.arguments
       if (!program || program.isAppended || !isRelative(program.text) || holdsTag(ctx.document.tree, program))
         return
-      ctx.report(
-        placeOf(program),
-        `monit does not search PATH and finds no '${program.text}'; a program is written with its full path`,
-        { fixes: writePath(program) },
-      )
+      if (!program.text.includes('/')) {
+        ctx.report(
+          placeOf(program),
+          `monit does not search PATH and finds no '${program.text}'; a program is written with its full path`,
+          { fixes: writePath(program) },
+        )
+      } else if (!staysInFolder(ctx)) {
+        ctx.report(
+          placeOf(program),
+          `the daemon looks for '${program.text}' from / on, its working directory; a program is written with its full path`,
+          { severity: 'warning' },
+        )
+      }
     },
   },
 })
+
+/** True where monit runs in the foreground, and so in the folder that it was started in. */
+function staysInFolder(ctx: MonitContext): boolean {
+  const all = [ctx.whole(), ...otherDocuments(ctx)]
+  return all.some(({ globals }) => globals.some(({ name }) => name === 'init'))
+}
 
 /** Neither a path, nor what only a shell would understand: that is another rule's affair. */
 function isRelative(text: string): boolean {

@@ -3,6 +3,7 @@ import type { ControlFile } from '../../base/environment.ts'
 import type { RuleSettings } from '../../base/settings.ts'
 import type { Reporter, Rule } from '../../lint/rule.ts'
 import type { Hooks } from '../../lint/run.ts'
+import type { ManualAnchor } from '../data/docs/types.ts'
 import type { Global, MonitDocument } from '../document.ts'
 import type { Command } from '../model/command.ts'
 import type { Program, Service } from '../model/service.ts'
@@ -81,6 +82,6 @@ export function monitRule(rule: Omit<MonitRule, 'program'>): MonitRule {
 }
 
 /** A reference to a passage of monit's manual, as markdown. */
-export function monitManual(title: string, anchor: string): string {
+export function monitManual(title: string, anchor: ManualAnchor): string {
   return `[monit manual, ${title}](https://mmonit.com/monit/documentation/monit.html#${anchor})`
 }

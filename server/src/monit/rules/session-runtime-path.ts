@@ -15,7 +15,7 @@ export const sessionRuntimePath = monitRule({
     why: 'systemd makes `/run/user/UID` when the user logs in and removes it, with all in it, when the last session ends. monit then finds the service dead and starts it, in vain. `loginctl enable-linger USER` keeps the folder, and the user’s services, from boot on; a system service keeps its PID file in `/run` itself.',
     bad: [{ file: 'monitrc', text: 'check process puma with pidfile /run/user/1000/puma.pid\n' }],
     good: [{ file: 'monitrc', text: 'check process puma with pidfile /run/puma/puma.pid\n' }],
-    refs: [monitManual('PROCESS', 'Process')],
+    refs: [monitManual('Service checks', 'Service-checks')],
   },
   on: {
     service(ctx, { target }) {

@@ -48,7 +48,10 @@ export const settingAfterChecks = monitRule({
         text: 'set limits { startTimeout: 90 seconds }\n\ncheck process app with pidfile /run/app.pid\n  start program = "/usr/bin/systemctl start app"\n',
       },
     ],
-    refs: [monitManual('LIMITS', 'LIMITS'), monitManual('SERVICE MONITORING MODE', 'ONREBOOT')],
+    refs: [
+      monitManual('LIMITS', 'LIMITS'),
+      monitManual('SYSTEM REBOOT AND SERVICE STARTUP', 'SYSTEM-REBOOT-AND-SERVICE-STARTUP'),
+    ],
   },
   on: {
     file(ctx, document) {

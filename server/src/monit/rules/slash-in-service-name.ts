@@ -11,7 +11,7 @@ export const slashInServiceName = monitRule({
     why: 'A name is part of addresses in monit’s web interface, so none may begin with `/`. What is watched stands behind the name, not in place of it.',
     bad: [{ file: 'monitrc', text: 'check filesystem /data with path /data\n' }],
     good: [{ file: 'monitrc', text: 'check filesystem data with path /data\n' }],
-    refs: [monitManual('SERVICE NAME', 'SERVICE-NAME')],
+    refs: [monitManual('Service checks', 'Service-checks')],
   },
   on: {
     service(ctx, { name }) {

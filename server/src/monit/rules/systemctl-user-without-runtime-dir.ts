@@ -1,17 +1,31 @@
 import type { Fix, TextEdit } from '../../base/edit.ts'
 import type { Argument, Command } from '../model/command.ts'
 import type { MonitTree } from '../syntax/tree.ts'
-import { bareWords, baseName, quotedText, shellScriptOf } from './command-words.ts'
-import { monitManual, monitRule } from './rule.ts'
+import {
+  bareWords,
+  baseName,
+  hasOrdinaryUser,
+  isShell,
+  quotedText,
+  type ShellScript,
+  shellScriptOf,
+} from './command-words.ts'
+import { type MonitContext, monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
 
 const runtimeDir = 'XDG_RUNTIME_DIR=/run/user/$(id -u)'
 
 /** What leads `systemctl --user` to the user's manager: the folder, the socket itself, or the machine option. */
-const way = /XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS|--machine\b|(?:^|\s)-M|--host\b|(?:^|\s)-H/
+const way = /XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS|--machine\b|--host\b|systemctl\s(?:[^;&|\n]*\s)?-[MH]/
 const inScript = /(?:^|[\s;&|(/])systemctl\s(?:[^;&|\n]*\s)?--user(?:\s|$)/
+/** What of it root may take to another user's manager. */
+const wayOfRoot = /--machine\b|--host\b|systemctl\s(?:[^;&|\n]*\s)?-[MH]/
 /** Programs that open a session for the user, in which PAM sets the folder, or that may do so. */
-const sessionOpeners = /^(?:su|runuser|machinectl|systemd-run|ssh|login)$/
+const sessionOpeners = /^(?:su|machinectl|systemd-run|ssh|login)$/
+/** A runtime folder that stands there, of another user than root: by number or by name. */
+const foreignDir = /XDG_RUNTIME_DIR=["']?\/run\/user\/(?:[1-9]\d*|\$\(id -u (?!root\b)[a-z_][\w-]*\))/
+/** An assignment that is a command of its own, and stays in the shell. */
+const unexported = /(?:^|[;&|\n]\s*)(XDG_RUNTIME_DIR=(?:\$\([^)]*\)|[^\s;&|])*)\s*(?:;|&&|\n)/
 
 export const systemctlUserWithoutRuntimeDir = monitRule({
   id: 'systemctl-user-without-runtime-dir',
@@ -20,11 +34,15 @@ export const systemctlUserWithoutRuntimeDir = monitRule({
   reach: 'check',
   docs: {
     summary: '`systemctl --user` in a command of monit, which gives it no `XDG_RUNTIME_DIR`',
-    why: 'monit opens no login session: with `as uid` it sets the user, the group and `HOME`, and nothing else. Without `XDG_RUNTIME_DIR` systemctl does not find the user’s manager and ends with `Failed to connect to bus`. Set it in a shell, `XDG_RUNTIME_DIR=/run/user/$(id -u)`, or let root ask for the user’s manager: `systemctl --user --machine=deploy@.host`. Either way the manager must run while nobody is logged in: `loginctl enable-linger deploy`, once.',
+    why: 'monit opens no login session: with `as uid` it sets the user, the group and `HOME`, and nothing else. Without `XDG_RUNTIME_DIR` systemctl does not find the user’s manager and ends with `Failed to connect to bus` (newer ones: `to user scope bus`). Set it in a shell, `XDG_RUNTIME_DIR=/run/user/$(id -u)`, or let root ask for the user’s manager: `systemctl --user --machine=deploy@.host`. Either way the manager must run while nobody is logged in: `loginctl enable-linger deploy`, once. `sudo -u` and `runuser -u` open no session either. With the folder of somebody else root gets `Operation not permitted`, as that manager answers its own user only; and an assignment that is not exported does not reach systemctl.',
     bad: [
       {
         file: 'web.monit',
         text: 'check process web with pidfile /run/user/1000/web.pid\n  start program = "/usr/bin/systemctl --user start web" as uid "deploy" and gid "deploy"\n',
+      },
+      {
+        file: 'web.monit',
+        text: 'check process web with pidfile /run/user/1000/web.pid\n  start program = "/bin/sh -c \'XDG_RUNTIME_DIR=/run/user/1000 systemctl --user start web\'"\n',
       },
     ],
     good: [
@@ -46,13 +64,57 @@ export const systemctlUserWithoutRuntimeDir = monitRule({
     command(ctx, { command }) {
       const { tree } = ctx.document
       const text = quotedText(tree, command)
-      if (!text?.includes('--user') || !text.includes('systemctl') || way.test(text)) return
-      const word = culprit(tree, command)
-      if (!word) return
-      ctx.report(word.span, messageFor(tree, command), { fixes: fixesFor(tree, command, text, word.script) })
+      if (!text?.includes('--user') || !text.includes('systemctl')) return
+      if (way.test(text)) reportLostDir(ctx, command, text)
+      else reportMissingDir(ctx, command, text)
     },
   },
 })
+
+function reportMissingDir(ctx: MonitContext, command: Command, text: string): void {
+  const { tree } = ctx.document
+  const word = culprit(tree, command)
+  if (!word) return
+  const become = changeOfUser(command)
+  ctx.report(word.span, messageFor(tree, command, become), {
+    fixes: fixesFor(tree, command, text, word.script, become),
+  })
+}
+
+/** The folder is named, and does not help. */
+function reportLostDir(ctx: MonitContext, command: Command, text: string): void {
+  const { tree } = ctx.document
+  const at = command.quotes!.open + 1
+  const script = scriptIn(command)?.script
+  const raw = script?.quote ? tree.text.slice(script.start + 1, script.end - 1) : ''
+  const alone = /\bexport\b|\bset\s+-\w*a/.test(raw) ? null : unexported.exec(raw)
+  if (script && alone) {
+    const start = script.start + 1 + alone.index + alone[0].indexOf(alone[1]!)
+    ctx.report(
+      { start, end: start + alone[1]!.length },
+      "without 'export' the shell keeps this for itself, and systemctl does not see it",
+      {
+        fixes: [
+          {
+            title: 'Export it',
+            safe: false,
+            edits: [{ span: { start, end: start }, newText: 'export ' }],
+          },
+        ],
+      },
+    )
+    return
+  }
+  const words = command.arguments
+  const isRoot =
+    !hasOrdinaryUser(command) && !changesUser.test(text) && !words.some((each) => each.isAppended)
+  const dir = isRoot ? foreignDir.exec(text) : null
+  if (!dir || wayOfRoot.test(text)) return
+  ctx.report(
+    { start: at + dir.index, end: at + dir.index + dir[0].length },
+    "monit runs this as root, and the manager of another user answers only that one: 'Operation not permitted'; add 'as uid' and 'gid' behind the command",
+  )
+}
 
 interface Culprit {
   readonly span: { readonly start: number; readonly end: number }
@@ -62,7 +124,7 @@ interface Culprit {
 
 function culprit(tree: MonitTree, command: Command): Culprit | undefined {
   const { arguments: words } = command
-  const script = shellScriptOf(command)?.script
+  const script = scriptIn(command)?.script
   if (script) {
     const raw = tree.text.slice(script.start, script.end)
     const found = script.quote && !hasEnvironment(raw) ? inScript.exec(raw.slice(1, -1)) : null
@@ -71,7 +133,7 @@ function culprit(tree: MonitTree, command: Command): Culprit | undefined {
     return { span: { start: option, end: option + '--user'.length }, script }
   }
   const at = words.findIndex(({ text }) => baseName(text) === 'systemctl')
-  if (at === -1 || words.slice(0, at).some(opensSession)) return undefined
+  if (at === -1 || opensSession(words.slice(0, at))) return undefined
   const option = bareWords(tree, command).find(
     ({ text, start }) => text === '--user' && start > words[at]!.start,
   )
@@ -83,11 +145,42 @@ function hasEnvironment(script: string): boolean {
   return /(?:^'?|[\s;&])(?:source|\.)\s/.test(script)
 }
 
-function opensSession({ text }: Argument): boolean {
-  return sessionOpeners.test(baseName(text)) || /^-\w*i|^--login$/.test(text)
+function opensSession(words: readonly Argument[]): boolean {
+  const isLogin = words.some(({ text }) => /^-$|^-\w*[il]|^--login$/.test(text))
+  return isLogin || words.some(({ text }) => sessionOpeners.test(baseName(text)))
 }
 
-function messageFor(tree: MonitTree, { users }: Command): string {
+/** The script of the first shell in a command, unless a session is opened before it. */
+function scriptIn(command: Command): ShellScript | undefined {
+  const { arguments: words } = command
+  const at = words.findIndex(({ text }) => isShell(text))
+  return at === -1 || opensSession(words.slice(0, at)) ? undefined : shellScriptOf(command, at)
+}
+
+const changesUser = /\b(?:sudo|su|runuser|setpriv|doas|chroot|gosu|setuser)\b/
+
+/** `sudo -u deploy` and its like, which open no session. */
+interface ChangeOfUser {
+  readonly program: Argument
+  readonly user: Argument
+  /** Where the command of that user begins. */
+  readonly next: number
+}
+
+function changeOfUser({ arguments: words }: Command): ChangeOfUser | undefined {
+  const [program] = words
+  if (!program || !/^(?:sudo|runuser)$/.test(baseName(program.text))) return undefined
+  const at = words.findIndex(({ text }) => /^-[A-Za-z]*u$|^--user$/.test(text))
+  const user = words[at + 1]
+  if (at === -1 || !user || !words.slice(1, at).every(({ text }) => /^-[EHn]+$/.test(text))) return undefined
+  return { program, user, next: words[at + 2]?.text === '--' ? at + 3 : at + 2 }
+}
+
+function messageFor(tree: MonitTree, { users }: Command, become: ChangeOfUser | undefined): string {
+  if (become) {
+    const name = holdsTag(tree, become.user) ? 'that user' : become.user.text
+    return `'${baseName(become.program.text)}' opens no session and sets no XDG_RUNTIME_DIR, so systemctl finds no user manager: 'Failed to connect to bus'. The manager runs only after 'loginctl enable-linger ${name}'`
+  }
   const user = users.at(-1)
   const problem =
     "monit sets no XDG_RUNTIME_DIR, so systemctl finds no user manager: 'Failed to connect to bus'"
@@ -101,7 +194,12 @@ function fixesFor(
   command: Command,
   text: string,
   script: Argument | undefined,
+  become: ChangeOfUser | undefined,
 ): readonly Fix[] {
+  if (become) {
+    if (command.users.length > 0) return []
+    return script ? [inShell([exportBefore(tree, script)])] : withoutBecoming(tree, command, become)
+  }
   // As root it would be root's own manager, and whose is meant stands nowhere.
   if (command.users.length === 0) return []
   if (script) return [inShell([exportBefore(tree, script)])]
@@ -117,6 +215,29 @@ function fixesFor(
 
 function inShell(edits: readonly TextEdit[]): Fix {
   return { title: 'Set XDG_RUNTIME_DIR in a shell', safe: false, edits }
+}
+
+/** root need not become the user to ask for the user's manager. */
+function withoutBecoming(
+  tree: MonitTree,
+  { arguments: words }: Command,
+  { program, user, next }: ChangeOfUser,
+): readonly Fix[] {
+  const systemctl = words[next]
+  const option = words.find(({ text }, at) => text === '--user' && at > next)
+  if (!systemctl || baseName(systemctl.text) !== 'systemctl' || !option || holdsTag(tree, user)) return []
+  if (!/^[a-z_][\w-]*$/i.test(user.text)) return []
+  const path = systemctl.text.startsWith('/') ? '' : '/usr/bin/'
+  return [
+    {
+      title: `Let root ask for the manager of ${user.text}`,
+      safe: false,
+      edits: [
+        { span: { start: program.start, end: systemctl.start }, newText: path },
+        { span: { start: option.end, end: option.end }, newText: ` --machine=${user.text}@.host` },
+      ],
+    },
+  ]
 }
 
 /** Before a script of several commands the variable is set for all of them. */

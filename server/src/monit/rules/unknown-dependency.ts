@@ -22,7 +22,7 @@ export const unknownDependency = monitRule({
         text: 'check process web with pidfile /run/web.pid\n  depends on postgresql\ncheck process postgresql with pidfile /run/pg.pid\n',
       },
     ],
-    refs: [monitManual('DEPENDENCIES', 'SERVICE-DEPENDENCIES')],
+    refs: [monitManual('SERVICE DEPENDENCIES', 'SERVICE-DEPENDENCIES')],
   },
   on: {
     file(ctx, { services, tree }) {

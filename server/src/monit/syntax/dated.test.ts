@@ -44,6 +44,20 @@ describe('what depends on the version', () => {
     expect(dated('check process p pidfile /p if cpu > 5% then exec "/x" repeat every 2 cycles')).toEqual([])
     expect(dated('set httpd unixsocket /run/m.sock readonly')).toEqual([['term', 'readonly', '5.30']])
   })
+  test('is a name to log in to PostgreSQL with', () => {
+    expect(dated('check host h address h if failed port 5432 protocol pgsql username a then alert')).toEqual([
+      ['term', 'username a', '5.29'],
+    ])
+    expect(dated('check host h address h if failed port 80 protocol http username a then alert')).toEqual([])
+  })
+  test('is a response time, which a ping has had for less long than a port', () => {
+    expect(dated('check host h address h if failed ping responsetime < 9 ms then alert')).toEqual([
+      ['term', 'responsetime < 9 ms', '5.33'],
+    ])
+    expect(dated('check host h address h if failed port 80 responsetime < 9 ms then alert')).toEqual([
+      ['term', 'responsetime < 9 ms', '5.28'],
+    ])
+  })
   test('is nothing in what monit always had', () => {
     expect(dated('set daemon 5 check process p pidfile /p if cpu > 80% for 3 cycles then restart')).toEqual(
       [],

@@ -369,6 +369,8 @@ export function readAddress(sink: TokenSink, from: number): number {
       hasAddress = true
       at = address
     } else if (name > at) {
+      // A tag of a template may print the address.
+      hasAddress ||= sink.isMasked && text.slice(at, name).includes(opaqueCharacter)
       at = name
     } else if ('<>:[]'.includes(char)) {
       at++

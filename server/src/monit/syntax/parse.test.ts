@@ -221,6 +221,15 @@ describe('template tags', () => {
     expect(parseMonit(`${process} if failed port 80 with timeout {{ a }} then alert`).problems).toEqual([])
     expect(parseMonit(`<%= check %>\n  if cpu > 5% then alert`).problems).toEqual([])
   })
+  test.each([
+    '{ from: {{ a }} }',
+    '{ from: "<%= a %>" subject: s }',
+    '{ from: monit@{{ a }}\n reply-to: <%= b %> }',
+  ])('may print an address: %s', (format) =>
+    expect(parseMonit(`set mail-format ${format}`).problems).toEqual([]),
+  )
+  test('that steer print none', () =>
+    expect(parseMonit('set mail-format { from: {% if a %} }').problems).toHaveLength(1))
 })
 
 test.each(['', '\n', '"', "'", '{', '\\', '\0', '\uFEFF', 'if', 'check', 'check ', 'start "', 'http://'])(

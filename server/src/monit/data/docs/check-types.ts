@@ -10,7 +10,7 @@ export const checkTypeDocs: MonitDocs = {
   },
   file: {
     summary:
-      'Watches a regular file: whether it exists, its age, size, content, checksum, owner and permissions.',
+      'Watches a regular file or a socket: whether it exists, its age, size, content, checksum, owner and permissions.',
     accepts: 'a name, then `with path PATH`',
     anchor: 'Service-checks',
   },

@@ -21,7 +21,7 @@ export const globalDocs: MonitDocs = {
   },
   onreboot: {
     summary:
-      'Says what happens to services when the machine or monit starts anew. It acts only on checks that are written after it; a check’s own `onreboot` wins.',
+      'Says what happens to services after a reboot; when only monit is restarted, they stay as they were. It acts only on checks that are written after it; a check’s own `onreboot` wins.',
     default: 'start',
     accepts: '`start`, `nostart` or `laststate`',
     anchor: 'SYSTEM-REBOOT-AND-SERVICE-STARTUP',
@@ -61,7 +61,7 @@ export const globalDocs: MonitDocs = {
   eventqueue: {
     summary:
       'A folder in which alerts wait while neither mail server nor M/Monit can be reached. Without it such alerts are lost.',
-    accepts: '`basedir` with an absolute path, and `slots` to limit the number of files',
+    accepts: '`basedir` with an absolute path, `slots` to limit the number of files, or both',
     anchor: 'Event-queue',
   },
   limits: {
@@ -108,7 +108,7 @@ export const globalDocs: MonitDocs = {
   },
   httpd: {
     summary:
-      'Opens monit’s own web server, through which `monit status`, `start`, `stop` and the like reach the daemon. It needs at least one `allow`, or nobody gets in.',
+      'Opens monit’s own web server, through which `monit status`, `start`, `stop` and the like reach the daemon. Without any `allow` monit does not open it.',
     accepts: '`port` or `unixsocket` or both, then `allow` and other options in any order',
     anchor: 'MONIT-HTTPD',
   },
@@ -135,6 +135,7 @@ export const globalOptionDocs: MonitDocs = {
   },
   'eventqueue basedir': {
     summary: 'The folder for waiting alerts. Each monit on a machine needs its own.',
+    default: '/var/monit, where only `slots` is given',
     accepts: 'an absolute path',
     anchor: 'Event-queue',
   },
@@ -166,8 +167,9 @@ export const globalOptionDocs: MonitDocs = {
 /** What a mail server may be given. */
 export const mailserverOptionDocs: MonitDocs = {
   port: {
-    summary: 'The port of the mail server; 465 speaks TLS from the start, 587 and 25 upgrade with STARTTLS.',
-    default: '25',
+    summary:
+      'The port of the mail server. With `ssl`, 25 and 587 upgrade by STARTTLS, and others such as 465 speak TLS from the start.',
+    default: '25, with `ssl` too',
   },
   username: { summary: 'The name to log in with; only PLAIN and LOGIN are spoken.', accepts: 'a string' },
   password: {
@@ -185,13 +187,14 @@ export const mailserverOptionDocs: MonitDocs = {
     accepts: '`checksum [md5|sha1] HASH`',
   },
   timeout: {
-    summary: 'How long to wait for a mail server before the next one is tried.',
-    default: '30 seconds',
+    summary:
+      'How long to wait for a mail server before the next one is tried; before 5.35 never less than 30 seconds.',
+    default: '30 seconds up to 5.34; in 6.0 what `set limits` gives as `networkTimeout`, else 5 seconds',
     accepts: 'seconds, with the unit',
   },
   hostname: {
     summary: 'The name by which monit greets the mail server and that stands in the id of each mail.',
-    default: 'the name of the machine',
+    default: 'the name of `check system`, else that of the machine',
     accepts: 'a host name',
   },
 }
@@ -200,7 +203,7 @@ export const mailserverOptionDocs: MonitDocs = {
 export const mailFormatDocs: MonitDocs = {
   from: {
     summary: 'The sender, with an optional name before an address in angle brackets. It ends with its line.',
-    default: 'Monit <monit@$HOST>',
+    default: 'monit@$HOST',
     anchor: 'Message-format',
   },
   'reply-to': {

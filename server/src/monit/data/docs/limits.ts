@@ -31,7 +31,8 @@ export const limitDocs: MonitDocs = {
     anchor,
   },
   networktimeout: {
-    summary: 'How long connections and pings may take where the test says nothing itself.',
+    summary:
+      'How long connections and pings may take where the test says nothing itself. The first port test and the first ping in all the files keep monit’s own 5 seconds: give them a `timeout`.',
     default: '5 s',
     accepts: time,
     anchor,

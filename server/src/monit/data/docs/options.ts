@@ -55,19 +55,22 @@ export const connectionOptionDocs: MonitDocs = {
     anchor,
   },
   responsetime: {
-    summary: 'Fails also when the answer takes longer than this.',
+    summary:
+      'How long the answer should take: `failed` matches also when the comparison does not hold. `< 2 seconds` finds what is slower than that, `>` what is faster.',
     since: '5.28',
-    accepts: 'an operator and a number with `ms` or `s`',
+    accepts: 'an operator and a number with `ms` or `s`; in a ping from 5.33',
     anchor,
   },
   retry: {
-    summary: 'Tries again so many times within the same cycle before the test counts as failed.',
-    default: '0',
+    summary:
+      'How many attempts a cycle has in all before the test counts as failed: 3 are the first and two more.',
+    default: '1',
     accepts: 'a number',
     anchor,
   },
   ssl: {
-    summary: 'Speaks TLS; options in braces override `set ssl` for this test.',
+    summary:
+      'Speaks TLS, at the mail ports 25, 143 and 587 by way of STARTTLS. Options in braces override `set ssl` for this test.',
     accepts: 'nothing, or `with options { … }`',
     anchor: 'SSL-OPTIONS',
   },
@@ -88,9 +91,9 @@ export const connectionOptionDocs: MonitDocs = {
     anchor,
   },
   count: {
-    summary: 'How many echo requests are sent in a cycle; one reply is enough.',
+    summary: 'How many echo requests are sent in a cycle at most; the first reply is enough, and ends it.',
     default: '3',
-    accepts: 'a number up to 20',
+    accepts: 'a number, by the manual from 1 to 20',
     anchor: 'NETWORK-PING-TEST',
   },
   size: {
@@ -119,7 +122,8 @@ export const sslOptionDocs: MonitDocs = {
   version: {
     summary: 'The versions of TLS that may be spoken; one with `-` before it is excluded (lists since 5.27).',
     default: 'auto, which is 1.2 and 1.3',
-    accepts: '`auto`, `tlsv13` from 5.24, `tlsv12`, `tlsv11`, `tlsv1`, `sslv3`, `sslv2`',
+    accepts:
+      '`auto`, `tlsv13` from 5.24, `tlsv12`, `tlsv11`, `tlsv1`; `sslv3` and `sslv2` only with an OpenSSL that still has them',
     anchor: 'SSL-OPTIONS',
   },
   ciphers: {
@@ -129,7 +133,8 @@ export const sslOptionDocs: MonitDocs = {
     anchor: 'SSL-OPTIONS',
   },
   pemfile: {
-    summary: 'Certificate and private key of monit’s web server in one file, which only its owner may read.',
+    summary:
+      'Certificate and private key of monit’s web server in one file, which others may not read; before 5.28.1 neither may its group.',
     since: '5.21',
     accepts: 'an absolute path',
     anchor: 'SSL-OPTIONS',
@@ -186,12 +191,13 @@ export const httpdOptionDocs: MonitDocs = {
   },
   allow: {
     summary:
-      'Lets somebody in; it may be repeated. Hosts alone need no password, and the `monit` command needs one user with a plain password.',
+      'Lets somebody in; it may be repeated. Hosts alone need no password; with users as well, both must fit, and the `monit` command then needs a user with a plain password.',
     accepts: 'a host or network, `user:password`, `@group` for PAM, or a password file',
     anchor: 'MONIT-HTTPD',
   },
   'allow host': {
-    summary: 'Lets clients of this host or network in; all others are turned away.',
+    summary:
+      'Lets clients of this host or network in; those of all others are turned away, whatever password they know. Who comes by the Unix socket is not asked for a host.',
     accepts: 'a name, an address, or `10.0.0.0/8`',
     anchor: 'MONIT-HTTPD',
   },

@@ -22,9 +22,10 @@ export const protocolOptionDocs: MonitDocs = {
     anchor,
   },
   'http method': {
-    summary: 'How to ask: HEAD spares the body, which `content` and `checksum` need.',
+    summary:
+      'How to ask: HEAD spares the body. monit refuses it together with `content` or `checksum`, which need one.',
     since: '5.22',
-    default: 'get',
+    default: 'get; before 5.25.2 head',
     accepts: '`get` or `head`',
     anchor,
   },
@@ -36,7 +37,7 @@ export const protocolOptionDocs: MonitDocs = {
   },
   'http checksum': {
     summary: 'The hash that the page must have; only where the server sends its length.',
-    accepts: '32 hex digits of MD5 or 40 of SHA-1',
+    accepts: '32 hex digits of MD5 or 40 of SHA-1; from 6.0 also 64 of SHA-256',
     anchor,
   },
   'http hostheader': {
@@ -128,7 +129,7 @@ export const protocolOptionDocs: MonitDocs = {
   'websocket request': {
     summary: 'The path of the WebSocket on its server.',
     default: '/',
-    accepts: 'a string',
+    accepts: 'a path that begins with `/`',
     anchor,
   },
   'websocket version': {

@@ -16,7 +16,8 @@ export const protocolDocs: Readonly<Record<string, ProtocolDoc>> = {
     anchor,
   },
   dns: {
-    summary: 'Asks a name server for the root servers; any answer will do. Mostly with `type udp`.',
+    summary:
+      'Asks a name server for the root servers; an answer will do, and so will a refusal. Mostly with `type udp`.',
     port: 53,
     anchor,
   },
@@ -32,7 +33,11 @@ export const protocolDocs: Readonly<Record<string, ProtocolDoc>> = {
   },
   https: { summary: 'As `http`, over TLS.', port: 443, anchor },
   imap: { summary: 'Waits for the greeting of an IMAP server and logs out.', port: 143, anchor },
-  imaps: { summary: 'As `imap`, over TLS.', port: 993, anchor },
+  imaps: {
+    summary: 'As `imap`, over TLS; at port 143, from 5.27, by way of STARTTLS.',
+    port: 993,
+    anchor,
+  },
   ldap2: { summary: 'Binds to a directory server without a name, by version 2 of LDAP.', port: 389, anchor },
   ldap3: { summary: 'Binds to a directory server without a name, by version 3 of LDAP.', port: 389, anchor },
   lmtp: { summary: 'Greets a server for local mail delivery with LHLO and says QUIT.', port: 24, anchor },
@@ -82,7 +87,7 @@ export const protocolDocs: Readonly<Record<string, ProtocolDoc>> = {
     port: 25,
     anchor,
   },
-  smtps: { summary: 'As `smtp`, over TLS.', port: 465, anchor },
+  smtps: { summary: 'As `smtp`, over TLS; at ports 25 and 587 by way of STARTTLS.', port: 465, anchor },
   spamassassin: {
     summary: 'Asks SpamAssassin’s daemon with PING and waits for PONG.',
     since: '5.23',

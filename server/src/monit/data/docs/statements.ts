@@ -48,14 +48,14 @@ export const statementDocs: MonitDocs = {
   },
   timeout: {
     summary:
-      'How long the command may take before monit calls it failed. It stands after `uid` and `gid`; a slow web app often needs more than the default.',
+      'How long the command may take, and with it a process to be there or gone, before monit calls it failed. It stands after `uid` and `gid`; a slow web app often needs more than the default.',
     default: '30 seconds; 5 minutes for a program check',
     accepts: 'a number with `seconds`; minutes are not known here',
     anchor: 'SERVICE-METHODS',
   },
   every: {
     summary:
-      'Checks this service less often: in each Nth cycle, or in cycles that begin at the given times. Give a cron entry a range of minutes, since a cycle may miss a single one.',
+      'Checks this service less often: in each Nth cycle, or once in each minute that the cron entry names. From 6.0 monit wakes up for that minute; up to 5.35 a cycle has to begin in it, so give it as many minutes as a cycle is long.',
     accepts: '`N cycles`, or five cron fields in quotes',
     anchor: 'SERVICE-POLL-TIME',
   },
@@ -78,7 +78,8 @@ export const statementDocs: MonitDocs = {
     anchor: 'SERVICE-MONITORING-MODE',
   },
   onreboot: {
-    summary: 'What monit does with this service when it starts anew, such as after a reboot.',
+    summary:
+      'What monit does with this service after a reboot. When only monit is restarted or reloaded, what was monitored stays so and what was not stays unwatched.',
     default: 'what `set onreboot` says, else `start`',
     accepts: '`start`, `nostart` or `laststate`',
     anchor: 'SYSTEM-REBOOT-AND-SERVICE-STARTUP',
@@ -195,16 +196,17 @@ export const wordDocs: MonitDocs = {
     summary: 'The password file holds passwords as crypt(3) keeps them, as `htpasswd -d` writes them.',
   },
   'onreboot start': {
-    summary: 'Starts and monitors the service, even if it was stopped before.',
+    summary: 'After a reboot, monitors and starts the service, even if it was stopped before.',
     anchor: 'SYSTEM-REBOOT-AND-SERVICE-STARTUP',
   },
   'onreboot nostart': {
     summary:
-      'Leaves the service stopped and unwatched until someone starts it, as standby machines of a cluster need it.',
+      'After a reboot, and at first, leaves the service unwatched until someone starts it, as standby machines of a cluster need it.',
     anchor: 'SYSTEM-REBOOT-AND-SERVICE-STARTUP',
   },
   'onreboot laststate': {
-    summary: 'Does what was so before: monitored services stay monitored, stopped ones stay stopped.',
+    summary:
+      'After a reboot all is as before: monitored services are monitored and started, stopped ones stay unwatched.',
     anchor: 'SYSTEM-REBOOT-AND-SERVICE-STARTUP',
   },
 }

@@ -111,7 +111,7 @@ const localDocs: MonitDocs = {
   },
   memory: {
     summary:
-      'Memory of the process alone, or of the whole machine in a system check; as a size or in percent.',
+      'Memory of the process alone, or of the whole machine in a system check; as a size or in percent. From 6.0 a process has only its share of what it has in common with others, so it shows less than before.',
     accepts: 'an operator, a number, and `%` or a unit with a blank before it',
     anchor: 'RESOURCE-TESTS',
   },
@@ -138,7 +138,7 @@ const localDocs: MonitDocs = {
   },
   loadavg: {
     summary:
-      'How many processes ran or waited to run, averaged over 1, 5 or 15 minutes. With `per core` (5.26) a value above 1 means that there is more to do than cores to do it.',
+      'How many processes ran or waited to run, averaged over 1, 5 or 15 minutes. With `per core` (5.26) a value above 1 means that there is more to do than cores to do it. In a process check it tests nothing before 5.35.',
     accepts: '`(1min)`, `(5min)` or `(15min)`, `per core` if wanted, an operator and a number',
     anchor: 'RESOURCE-TESTS',
   },
@@ -163,12 +163,14 @@ const localDocs: MonitDocs = {
     accepts: 'an operator and a rate such as `10 MB/s` or `500 operations/s`',
   },
   pagein: {
-    summary: 'Pages of memory that the machine reads from disk each second.',
+    summary:
+      'Pages of memory that the machine reads from its swap space each second. 6.0 itself always finds 0; 6.1 mends that.',
     since: '6.0',
     accepts: 'an operator, a number and `per second`',
   },
   pageout: {
-    summary: 'Pages of memory that the machine writes to disk each second.',
+    summary:
+      'Pages of memory that the machine writes to its swap space each second. 6.0 itself always finds 0; 6.1 mends that.',
     since: '6.0',
     accepts: 'an operator, a number and `per second`',
   },
@@ -282,7 +284,7 @@ const fileDocs: MonitDocs = {
 const networkDocs: MonitDocs = {
   port: {
     summary:
-      'Connects to a port, and speaks a protocol if one is named. In a process check the host is this machine.',
+      'Connects to a port, and speaks a protocol if one is named. In a process check the host is this machine, and with a start program the test waits until the process runs longer than the start may take.',
     accepts: 'a number, then options such as `protocol`, `type`, `with ssl`, `with timeout`',
     anchor: 'CONNECTION-TESTS',
   },
@@ -356,12 +358,12 @@ const networkDocs: MonitDocs = {
   },
   'total upload': {
     summary: 'How much the interface sent over a span that ends now.',
-    accepts: 'an operator, a size or `packets`, `in last N hours`; at most a day',
+    accepts: 'an operator, a size or `packets`, `in last N hours`; up to 60 minutes, 24 hours or 1 day',
     anchor: 'NETWORK-INTERFACE-TESTS',
   },
   'total download': {
     summary: 'How much the interface received over a span that ends now.',
-    accepts: 'an operator, a size or `packets`, `in last N hours`; at most a day',
+    accepts: 'an operator, a size or `packets`, `in last N hours`; up to 60 minutes, 24 hours or 1 day',
     anchor: 'NETWORK-INTERFACE-TESTS',
   },
 }

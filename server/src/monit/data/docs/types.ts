@@ -24,6 +24,7 @@ export interface ProtocolDoc extends MonitDoc {
 
 /** Headings of https://mmonit.com/monit/documentation/monit.html that are linked to. */
 export type ManualAnchor =
+  | 'ACTION'
   | 'ALERT-MESSAGES'
   | 'CONNECTION-TESTS'
   | 'DAEMON-MODE'
@@ -69,6 +70,7 @@ export type ManualAnchor =
   | 'Setting-a-mail-server-for-alert-delivery'
   | 'Setting-an-alert-recipient'
   | 'TERMINAL-OUTPUT'
+  | 'THE-MONIT-CONTROL-FILE'
   | 'TIMESTAMP-TEST'
   | 'UID-TEST'
   | 'UPTIME-TEST'

@@ -7,7 +7,11 @@ export const variableDocs: MonitDocs = {
   $event: { summary: 'What happened, in words: “Does not exist”, “Resource limit matched”.', anchor },
   $service: { summary: 'The name that stands after `check TYPE`.', anchor },
   $date: { summary: 'When it happened, in the date format of mails.', anchor },
-  $host: { summary: 'The name of the machine; a `check system` may bear it as its own name.', anchor },
+  $host: {
+    summary:
+      'As the name of a `check system` the name of the machine; in mails the name of that check, else of the machine.',
+    anchor,
+  },
   $action: { summary: 'What monit did about it: alert, restart, stop and so on.', anchor },
   $description: { summary: 'What the test found, with the values that it compared.', anchor },
 }

@@ -59,6 +59,28 @@ check process app with pidfile /run/app.pid
   )
 })
 
+test('a quote without a begin', () => {
+  checkRule(
+    monitSyntax,
+    `
+check program disk with path "/srv/disk"
+  if status != 0 then exec /srv/clean now"
+#                                        ^ error: this quote ends a command that none begins, so monit takes it for a first one and reads on to the end of the file
+`,
+  )
+  checkFix(
+    monitSyntax,
+    `
+check program disk with path "/srv/disk"
+  if status != 0 then exec /srv/clean now"
+`,
+    `
+check program disk with path "/srv/disk"
+  if status != 0 then exec "/srv/clean now"
+`,
+  )
+})
+
 test('a quote without an end', () => {
   checkRule(
     monitSyntax,

@@ -60,6 +60,14 @@ function unbalancedQuote(tree: MonitTree, start: number): Explanation {
       perhaps('close it', insert(endOfValue(text, open, lineEnd(text, open)), text[open]!)),
     )
   }
+  const unopened = quote === '"' && rest.trim() === '' ? unopenedCommand.exec(before)?.[1] : undefined
+  if (unopened !== undefined) {
+    return explain(
+      { start, end: start + 1 },
+      'this quote ends a command that none begins, so monit takes it for a first one and reads on to the end of the file',
+      perhaps('write the first one', insert(start - unopened.length, quote)),
+    )
+  }
   const at = endOfValue(text, start, end)
   return explain(
     { start, end: start + 1 },
@@ -67,6 +75,9 @@ function unbalancedQuote(tree: MonitTree, start: number): Explanation {
     perhaps('close it', insert(at, quote)),
   )
 }
+
+/** `exec /srv/run a"`, up to the quote. */
+const unopenedCommand = /\b(?:exec|start|stop|restart|program|path)(?:\s*=)?\s+(\/[^"']*\S)$/i
 
 /** Where the last quoted text before an offset begins, if it runs over the end of a line. */
 function openBefore(tree: MonitTree, before: number): number | undefined {

@@ -47,6 +47,6 @@ export const secondGroup: Recogniser = (here) => {
 
 /** `group` at the end of a line: the word is no keyword then. */
 export const missingGroup: Recogniser = (here) => {
-  if (here.text.toLowerCase() !== 'group') return undefined
+  if (here.text.toLowerCase() !== 'group' || here.kind(1) === 'GROUP') return undefined
   return explain(here.problem.span, "the name of the group must stand behind 'group', on its line")
 }

@@ -125,6 +125,23 @@ if cpu > 80% then alert
   )
 })
 
+test('a group outside of any check', () => {
+  const marked = (severity: string) => `
+group web
+^^^^^ ${severity}: 'group' belongs to a check, and none begins before it; a file that only others include may begin so
+`
+  checkRule(monitSyntax, marked('error'))
+  checkRule(monitSyntax, marked('information'), { file: '/etc/monit/templates/common' })
+  checkRule(
+    monitSyntax,
+    `
+group
+^^^^^ error: the name of the group must stand behind 'group', on its line
+  web
+`,
+  )
+})
+
 test('not monitored', () => {
   checkRule(
     monitSyntax,
