@@ -92,4 +92,11 @@ post_script exec rm -f /run/shop.sock
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `unitwright: ${message}\n` })
     expect(existsSync(path.join(folder, 'config/systemd'))).toBe(false)
   })
+
+  test('that starts with another one is said to do so', async () => {
+    const { run } = scratch({ 'web.conf': 'start on started db\nexec /bin/y\n' })
+    expect((await run('new', 'upstart')).err).toContain(
+      '    # it runs now, and whenever what WantedBy= names is started, after a reboot too\n',
+    )
+  })
 })

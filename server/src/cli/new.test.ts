@@ -45,6 +45,14 @@ test('a Rails app gets its service, with what was found filled in', async () => 
   `)
 })
 
+test('what was found and is of no use is refused with the input that takes another', async () => {
+  const { run } = scratch({ ...rails, 'config/deploy.rb': "set :rbenv_ruby, 'three'\n" })
+  expect(await run('new', 'puma-user')).toMatchObject({
+    code: 2,
+    err: "unitwright: 'three' is no version of Ruby; a number such as 3.3.0 is; it was filled in, say another with --set ruby-version=...\n",
+  })
+})
+
 test('all its files can go into one folder', async () => {
   const { folder, run } = scratch(rails)
   const answers = ['--set', 'socket=yes', '--set', 'monit=yes', '--set', 'env-file=/etc/shop.env']
@@ -216,7 +224,7 @@ test('a folder without an app is said, unless the app is elsewhere', async () =>
 test('daemonize is reported', async () => {
   const { run } = scratch({ ...rails, 'config/puma.rb': 'daemonize\n' })
   expect((await run('new', 'puma-user')).err).toContain(
-    "unitwright: note: 'daemonize' in config/puma.rb ends Puma 5 and later with an error; remove the line",
+    "unitwright: note: 'daemonize' in config/puma.rb hides Puma 4 and older from systemd, and ends later ones with an error; remove the line",
   )
 })
 

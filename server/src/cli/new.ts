@@ -41,9 +41,11 @@ export async function runNew(options: NewOptions, terminal: Terminal): Promise<n
   if (completed.kind === 'incomplete') {
     return fail(
       terminal,
-      completed.problems.map(({ input, message, isMissing }) =>
-        isMissing ? `${message}; say it with --set ${input}=...` : message,
-      ),
+      completed.problems.map(({ input, message, isMissing }) => {
+        if (isMissing) return `${message}; say it with --set ${input}=...`
+        const isOwn = options.answers[input] !== undefined
+        return isOwn ? message : `${message}; it was filled in, say another with --set ${input}=...`
+      }),
     )
   }
   for (const note of template.notes?.(facts) ?? [])

@@ -80,9 +80,11 @@ export const account: Validate = (value) =>
     ? undefined
     : `'${value}' is no name of a user; accepted: letters, digits, - and _, up to 31`
 
-/** The version of a Ruby. */
-export const rubyVersion: Validate = (value) =>
-  /^\d[\w.-]*$/.test(value) ? undefined : `'${value}' is no version of Ruby; a number such as 3.3.0 is`
+/** The version of a Ruby, with RVM's set of gems behind it where there is one. */
+export const rubyVersion: Validate = (value, { ruby }) =>
+  (ruby === 'rvm' ? /^\d[\w.-]*(?:@[\w.-]+)?$/ : /^\d[\w.-]*$/).test(value)
+    ? undefined
+    : `'${value}' is no version of Ruby; a number such as 3.3.0 is`
 
 /** The name of a Rails environment. */
 export const environmentName: Validate = (value) =>

@@ -79,7 +79,8 @@ function pathLine(
   manager: Manager,
 ): readonly Assignment[] {
   if (environment.has('PATH')) return []
-  const folders = start.kind === 'name' ? ownFolder(program) : path.split(':').filter((each) => each !== '')
+  const own = start.kind === 'name' ? ownFolder(program) : []
+  const folders = [...new Set([...own, ...path.split(':').filter((each) => each !== '')])]
   if (folders.length === 0) return []
   const pieces = folders.flatMap((folder) => [...pathPieces(folder, manager), ':'])
   return [['Environment', pieceAssignment('PATH', [...pieces, '/usr/local/bin:/usr/bin:/bin'])]]

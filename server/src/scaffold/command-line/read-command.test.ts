@@ -28,6 +28,10 @@ describe('what a unit says itself is taken out of the command', () => {
     ['A=1 B="c d" node x', ['Environment=A=1', 'Environment="B=c d"', 'ExecStart=node x']],
     ['export A=1; export B=2 && node x', ['Environment=A=1', 'Environment=B=2', 'ExecStart=node x']],
     ['env A=1 node x', ['Environment=A=1', 'ExecStart=node x']],
+    [
+      'cross-env NODE_ENV=production B=2 node x',
+      ['Environment=NODE_ENV=production', 'Environment=B=2', 'ExecStart=node x'],
+    ],
     ['cd /srv/api && node x', ['WorkingDirectory=/srv/api', 'ExecStart=node x']],
     ['cd api; ./run', ['WorkingDirectory=/srv/shop/api', 'ExecStart=/srv/shop/api/run']],
     ['cd ../api && ./run', ['WorkingDirectory=/srv/api', 'ExecStart=/srv/api/run']],
@@ -256,3 +260,13 @@ test('any line at all is read, and comes to one line', () => {
     runs(100),
   )
 })
+
+test.each([
+  ['pm2 start app.js', true],
+  ['NODE_ENV=production /usr/local/bin/pm2 startOrReload x.json', true],
+  ['pm2 start --no-daemon app.js', false],
+  ['pm2-runtime start app.js', false],
+  ['pm2 flush', false],
+])('what goes into the background is refused: %s', (command, isRefused) =>
+  expect(commandFault(command, 'user')?.startsWith('pm2 goes into the background') ?? false).toBe(isRefused),
+)

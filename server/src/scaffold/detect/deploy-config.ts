@@ -14,32 +14,49 @@ export interface DeployConfig {
 /**
  * Reads config/deploy.rb.
  * @param capfile the text of the Capfile beside it, if there is one
+ * @param stage the text of config/deploy/production.rb, which has the last word, if there is one
  */
-export function readDeployConfig(text: string, capfile = ''): DeployConfig {
-  const settings = settingsOf(codeLines(text))
-  const application = settings.get('application')
+export function readDeployConfig(text: string, capfile = '', stage = ''): DeployConfig {
+  const lines = [...codeLines(text), ...codeLines(stage)]
+  const { settings, names } = settingsOf(lines)
+  const application = settings.get('application') ?? settings.get('application_name')
+  // Capistrano's own default, where it counts.
+  const usual = application === undefined || names.has('deploy_to') ? undefined : `/var/www/${application}`
   return {
     application,
-    // Capistrano's own default.
-    deployTo:
-      settings.get('deploy_to') ?? (application === undefined ? undefined : `/var/www/${application}`),
-    manager: managerOf(settings, codeLines(capfile).join('\n')),
+    deployTo: settings.get('deploy_to') ?? usual,
+    manager: managerOf(settings, names, [...lines, ...codeLines(capfile)].join('\n')),
   }
 }
 
-function settingsOf(lines: readonly string[]): Variables {
+/** What the lines set: the names of all, and the values that can be told. */
+function settingsOf(lines: readonly string[]): {
+  readonly settings: Variables
+  readonly names: ReadonlySet<string>
+} {
   const settings = new Map<string, string>()
+  const names = new Set<string>()
   // Inside of strings settings are fetched from one another.
-  const known = new Map<string, string>()
+  const known = new Map(spellings('stage').map((each) => [each, 'production']))
   for (const line of lines) {
     const [, name, expression] = /^set[\s(]+:(\w+)\s*,\s*(?:->\s*\{\s*)?(.+?)(?:\s*\})?\)?$/.exec(line) ?? []
     if (name === undefined) continue
+    names.add(name)
     const value = evaluate(closed(expression!), known, '/config/deploy.rb')
-    if (value === undefined) continue
+    if (value === undefined) {
+      // It has another value now.
+      settings.delete(name)
+      continue
+    }
     settings.set(name, value)
-    for (const spelling of [`fetch(:${name})`, `fetch :${name}`, name]) known.set(spelling, value)
+    for (const spelling of spellings(name)) known.set(spelling, value)
   }
-  return settings
+  return { settings, names }
+}
+
+/** The ways in which a setting is fetched. */
+function spellings(name: string): readonly string[] {
+  return [`fetch(:${name})`, `fetch :${name}`, name]
 }
 
 /** The pattern above takes the brace of an interpolation along with that of a block. */
@@ -50,9 +67,10 @@ function closed(expression: string): string {
     : expression
 }
 
-function managerOf(settings: Variables, capfile: string): DeployConfig['manager'] {
+function managerOf(settings: Variables, names: ReadonlySet<string>, code: string): DeployConfig['manager'] {
   const has = (kind: string) =>
-    [...settings.keys()].some((name) => name.startsWith(`${kind}_`)) || capfile.includes(`capistrano/${kind}`)
+    [...names].some((name) => name.startsWith(`${kind}_`)) ||
+    new RegExp(`\\b(?:capistrano|mina)/${kind}\\b`).test(code)
   if (has('rbenv')) {
     const root = settings.get('rbenv_type') === 'system' ? '/usr/local/rbenv' : '~/.rbenv'
     return {
@@ -66,6 +84,6 @@ function managerOf(settings: Variables, capfile: string): DeployConfig['manager'
   return {
     kind: 'rvm',
     root: settings.get('rvm_custom_path') ?? root,
-    ruby: settings.get('rvm_ruby_version'),
+    ruby: settings.get('rvm_ruby_version')?.replace(/^ruby-(?=\d)/, ''),
   }
 }

@@ -42,6 +42,23 @@ test('a Django project tells how to serve it', async () => {
   expect(found.evidence.slice(0, 2)).toEqual(['manage.py', 'requirements.txt'])
 })
 
+test('what the Procfile serves comes first, and what else it says is told', async () => {
+  const files = {
+    'requirements.txt': 'flask\ngunicorn\n',
+    'app.py': 'from flask import Flask\napp = Flask(__name__)\n',
+  }
+  const found = await app({ ...files, Procfile: 'worker: celery\nweb: gunicorn -t 90 web.wsgi\n' })
+  expect(found.entries).toEqual([
+    { module: 'web.wsgi:application', kind: 'wsgi' },
+    { module: 'app:app', kind: 'wsgi' },
+  ])
+  expect(found.gunicorn.notes).toEqual([
+    "the Procfile starts Gunicorn with '-t 90', and the service does not; say it in gunicorn.conf.py",
+  ])
+  const asgi = await app({ 'main.py': 'app = FastAPI()\n', Procfile: 'web: gunicorn main:app\n' })
+  expect(asgi.entries).toEqual([{ module: 'main:app', kind: 'asgi' }])
+})
+
 describe('what can be served', () => {
   test.each<[string, string, string, string]>([
     ['app.py', 'from flask import Flask\napp = Flask(__name__)\n', 'app:app', 'wsgi'],
@@ -57,6 +74,7 @@ describe('what can be served', () => {
     ['wsgi.py', 'from shop import app as application\n', 'wsgi:application', 'wsgi'],
     ['wsgi.py', 'from shop import app\n', 'wsgi:app', 'wsgi'],
     ['asgi.py', 'app = Starlette(routes=routes)\n', 'asgi:app', 'asgi'],
+    ['app.py', 'import dash\napp = dash.Dash(__name__)\nserver = app.server\n', 'app:server', 'wsgi'],
   ])('in %s with %j is %s', async (file, text, module, kind) => {
     expect((await app({ [file]: text })).entries).toEqual([{ module, kind }])
   })

@@ -1,10 +1,11 @@
 import type { FileSystem } from '../../base/file-system.ts'
 import { childUri, uriBeside } from '../../workspace/uri.ts'
 import { noGunicornHints, readGunicornHints } from './gunicorn-hints.ts'
-import type { GunicornHints, PythonApp } from './python-app.ts'
+import type { GunicornHints, PythonApp, PythonEntry } from './python-app.ts'
 import { findEntries, type PythonModule, settingsOf } from './python-entries.ts'
 import { readPackages } from './python-packages.ts'
 import { type Read, reader } from './read-text.ts'
+import { readServerCall, type ServerCall } from './server-call.ts'
 
 /** Files that may hold what a server calls: in the app's folder, and in the folders of its packages. */
 const rootModules = ['wsgi.py', 'asgi.py', 'app.py', 'main.py', 'application.py', 'server.py']
@@ -58,10 +59,13 @@ export async function detectPythonApp(
     ...folders.slice(0, mostPackages).flatMap(({ name }) => packageModules.map((file) => `${name}/${file}`)),
   ]
   const modules = await Promise.all(paths.map(async (path) => ({ path, text: await read(path) })))
-  const entries = findEntries(
+  const found = findEntries(
     modules.filter((module): module is PythonModule => module.text !== undefined),
     settingsOf(manage ?? ''),
   )
+  const command = /^web:\s*(.+)$/m.exec((await read('Procfile')) ?? '')?.[1]
+  const call = command === undefined ? undefined : readServerCall(command)
+  const entries = withServed(found, call)
   const tellers = ['pyproject.toml', 'Pipfile', 'setup.py', 'manage.py', ...requirements].filter(has)
   return {
     evidence: [...new Set([...tellers, ...entries.map(({ module }) => module)])],
@@ -69,15 +73,32 @@ export async function detectPythonApp(
     asgiPackage: packages.has('uvicorn-worker') ? 'uvicorn-worker' : 'uvicorn',
     entries,
     virtualEnvironment: await findEnvironment(files, folder, home),
-    gunicorn: await detectGunicorn(read),
+    gunicorn: await detectGunicorn(read, call),
   }
+}
+
+/** What can be served, with what the Procfile serves in front. */
+function withServed(entries: readonly PythonEntry[], call: ServerCall | undefined): readonly PythonEntry[] {
+  if (call?.module === undefined) return entries
+  // What Gunicorn looks for where nothing is said.
+  const module = call.module.includes(':') ? call.module : `${call.module}:application`
+  const known = entries.find((entry) => entry.module === module)
+  const isAsgi = call.isAsgi || known?.kind === 'asgi'
+  return [{ module, kind: isAsgi ? 'asgi' : 'wsgi' }, ...entries.filter((entry) => entry !== known)]
 }
 
 async function texts(read: Read, paths: readonly string[]): Promise<readonly string[]> {
   return (await Promise.all(paths.map(read))).filter((text) => text !== undefined)
 }
 
-async function detectGunicorn(read: Read): Promise<GunicornHints> {
+async function detectGunicorn(read: Read, call: ServerCall | undefined): Promise<GunicornHints> {
+  const hints = await gunicornHints(read)
+  if (!call || call.options.length === 0) return hints
+  const note = `the Procfile starts Gunicorn with '${call.options.join(' ')}', and the service does not; say it in ${hints.file ?? 'gunicorn.conf.py'}`
+  return { ...hints, notes: [...hints.notes, note] }
+}
+
+async function gunicornHints(read: Read): Promise<GunicornHints> {
   for (const file of configs) {
     const text = await read(file)
     if (text !== undefined) return readGunicornHints(text, file)

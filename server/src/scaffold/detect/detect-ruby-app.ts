@@ -2,7 +2,7 @@ import type { FileSystem } from '../../base/file-system.ts'
 import { pathOfUri, uriBeside } from '../../workspace/uri.ts'
 import { type DeployConfig, readDeployConfig } from './deploy-config.ts'
 import { type Gems, readGems } from './gemfile.ts'
-import { noPumaHints, readPumaHints } from './puma-hints.ts'
+import { noPumaHints, type PumaHints, readPumaHints } from './puma-hints.ts'
 import { type Read, reader } from './read-text.ts'
 import type { Ruby, RubyApp, RubySource } from './ruby-app.ts'
 import { type PinnedRuby, readPinnedRuby } from './ruby-version.ts'
@@ -19,31 +19,36 @@ export async function detectRubyApp(
   home: string | undefined,
 ): Promise<RubyApp> {
   const read = reader(files, folder)
-  const [gemfile, lock, rack, pumaText, pumaProduction, deploy, capfile, procfile, routes] =
-    await Promise.all([
-      read('Gemfile'),
-      read('Gemfile.lock'),
-      read('config.ru'),
-      read('config/puma.rb'),
-      read('config/puma/production.rb'),
-      read('config/deploy.rb'),
-      read('Capfile'),
-      read('Procfile'),
-      read('config/routes.rb'),
-    ])
+  const [gemfile, lock, rack, deploy, capfile, procfile, routes] = await Promise.all(
+    [
+      'Gemfile',
+      'Gemfile.lock',
+      'config.ru',
+      'config/deploy.rb',
+      'Capfile',
+      'Procfile',
+      'config/routes.rb',
+    ].map(read),
+  )
   const path = pathOfUri(folder).replace(/(?!^)\/+$/, '')
   const gems = readGems(gemfile, lock)
-  const pumaFile =
-    pumaText === undefined && pumaProduction !== undefined ? 'config/puma/production.rb' : 'config/puma.rb'
-  const config = pumaText ?? pumaProduction
-  const puma = config === undefined ? noPumaHints : readPumaHints(config, pumaFile, path)
-  const deployConfig = deploy === undefined ? undefined : readDeployConfig(deploy, capfile)
+  const webCommand = /^web:\s*(.+?)\s*$/m.exec(procfile ?? '')?.[1]
+  const [pumaFile, config] = await pumaConfigOf(read, webCommand)
+  const deployConfig =
+    deploy === undefined
+      ? undefined
+      : readDeployConfig(deploy, capfile, await read('config/deploy/production.rb'))
+  const start = deployConfig?.deployTo === undefined ? path : `${deployConfig.deployTo}/current`
+  const hints = config === undefined ? noPumaHints : readPumaHints(config, pumaFile, start)
+  // Capistrano's own folders may be told by Puma's file alone.
+  const deployTo = deployConfig?.deployTo ?? /^(.+)\/current$/.exec(hints.directory ?? '')?.[1]
+  const puma = deployTo === undefined ? hints : sharedBetweenReleases(hints, deployTo)
   const found = { Gemfile: gemfile, 'config.ru': rack, [pumaFile]: config }
   return {
     folder: path,
     evidence: Object.keys(found).filter((name) => found[name] !== undefined),
     name: deployConfig?.application ?? path.slice(path.lastIndexOf('/') + 1),
-    deployTo: deployConfig?.deployTo,
+    deployTo,
     pumaVersion: gems.version('puma'),
     sidekiqVersion: gems.version('sidekiq'),
     hasSdNotify: gems.has('sd_notify'),
@@ -52,8 +57,29 @@ export async function detectRubyApp(
     sidekiq: await detectSidekiq(read, procfile),
     binstubs: await detectBinstubs(read),
     healthPage: healthPageOf(routes),
-    webCommand: /^web:\s*(.+?)\s*$/m.exec(procfile ?? '')?.[1],
+    webCommand,
   }
+}
+
+/** Puma's configuration with its path: the one that the Procfile names, else the one that Puma takes in production. */
+async function pumaConfigOf(read: Read, webCommand = ''): Promise<readonly [string, string | undefined]> {
+  const named = /\bpuma\s.*?\s?(?:-C|--config)[ =]?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/.exec(webCommand)?.[1]
+  for (const file of [...(named === undefined ? [] : [named]), 'config/puma/production.rb']) {
+    const isInside = !file.split('/').includes('..')
+    const text = isInside ? await read(file) : undefined
+    if (text !== undefined) return [file, text]
+  }
+  return ['config/puma.rb', await read('config/puma.rb')]
+}
+
+/** What Puma keeps in folders that Capistrano links into each release, by their own paths: those stay the same. */
+function sharedBetweenReleases(hints: PumaHints, deployTo: string): PumaHints {
+  const shared = (path: string) => {
+    const [whole, scheme = '', inside] =
+      /^(unix:\/\/)?(?:\/.*)?\/current(\/tmp\/(?:pids|sockets)\/.+)$/.exec(path) ?? []
+    return whole === `${scheme}${deployTo}/current${inside}` ? `${scheme}${deployTo}/shared${inside}` : path
+  }
+  return { ...hints, pidFile: hints.pidFile && shared(hints.pidFile), binds: hints.binds.map(shared) }
 }
 
 /** The path that a routes.rb gives to Rails' own page of health. */
@@ -97,10 +123,10 @@ async function detectRuby(
   { gems, hasGemfile, deployConfig }: Known,
 ): Promise<Ruby> {
   const read = reader(files, folder)
-  const [rubyVersion, toolVersions, mise, hiddenMise] = await Promise.all(
-    ['.ruby-version', '.tool-versions', 'mise.toml', '.mise.toml'].map(read),
+  const [rubyVersion, rubyGemset, toolVersions, mise, hiddenMise] = await Promise.all(
+    ['.ruby-version', '.ruby-gemset', '.tool-versions', 'mise.toml', '.mise.toml'].map(read),
   )
-  const pinned = readPinnedRuby({ rubyVersion, toolVersions, mise: mise ?? hiddenMise })
+  const pinned = readPinnedRuby({ rubyVersion, rubyGemset, toolVersions, mise: mise ?? hiddenMise })
   const isJRuby = gems.isJRuby || pinned.isJRuby
   const version = pinned.version ?? gems.ruby
   const deployed = deployConfig?.manager

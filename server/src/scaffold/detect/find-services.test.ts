@@ -10,8 +10,15 @@ test('services are found with the manager that their folder tells', async () => 
     '/srv/shop/README.md': '',
     '/srv/other.service': '',
   })
-  expect(await findServices(files, 'file:///srv/shop')).toEqual([
+  const found = await findServices(files, 'file:///srv/shop')
+  expect(found.map(({ process: _, ...service }) => service)).toEqual([
     { name: 'backup', manager: 'system', path: 'backup.service' },
     { name: 'puma', manager: 'user', path: 'config/systemd/user/puma.service' },
   ])
+})
+
+test('how the process of a service is found is read from its file', async () => {
+  const files = inMemory({ '/srv/shop/my web.service': '[Service]\nExecStart=/srv/web --port 80\n' })
+  const [service] = await findServices(files, 'file:///srv/shop')
+  expect(service?.process.pattern).toBe('/srv/web --port 80')
 })

@@ -17,6 +17,7 @@ pidfile ENV.fetch("PIDFILE") { "tmp/pids/server.pid" }
 `)
   expect(config).toEqual({
     file: 'config/puma.rb',
+    directory: undefined,
     binds: ['tcp://0.0.0.0:3000'],
     pidFile: '/srv/shop/tmp/pids/server.pid',
     workers: 2,
@@ -109,9 +110,83 @@ test.each([
   ],
 ])('bind %s is %s', (expression, bind) => expect(read(`bind ${expression}`).binds).toEqual([bind]))
 
+test('constants, blocks with interpolations and paths put together with + are followed', () => {
+  const config = read(`
+APP_ROOT = ENV["APP_ROOT"] || '/home/shop/app'
+shared_path = ENV.fetch('SHARED') { '/var/www/shop/shared' }
+app_path = File.dirname(__FILE__) + "/.."
+bind "unix://#{APP_ROOT}/tmp/sockets/puma.sock"
+bind "unix://#{app_path}/tmp/puma.sock"
+pidfile ENV.fetch("PIDFILE") { "#{shared_path}/tmp/pids/puma.pid" }
+workers ENV.fetch('N', 3).to_i
+`)
+  expect(config).toMatchObject({
+    binds: ['unix:///home/shop/app/tmp/sockets/puma.sock', 'unix:///srv/shop/tmp/puma.sock'],
+    pidFile: '/var/www/shop/shared/tmp/pids/puma.pid',
+    workers: 3,
+    notes: [],
+  })
+  const nested = 'pidfile ENV.fetch("PIDFILE", File.expand_path("../tmp/pids/web.pid", __dir__))'
+  expect(read(nested).pidFile).toBe('/srv/shop/tmp/pids/web.pid')
+  expect(read("pidfile ENV['PIDFILE'] || File.join('/run', 'web.pid')").pidFile).toBe('/run/web.pid')
+  expect(read('workers 1 + 2').workers).toBeUndefined()
+})
+
+test('paths start from the folder that the file says Puma runs in', () => {
+  const config = read(`
+current_path = ENV.fetch('CURRENT') { '/var/www/shop/current' }
+directory current_path.to_s
+pidfile 'tmp/pids/puma.pid'
+bind 'unix://tmp/puma.sock'
+`)
+  expect(config).toMatchObject({
+    directory: '/var/www/shop/current',
+    pidFile: '/var/www/shop/current/tmp/pids/puma.pid',
+    binds: ['unix:///var/www/shop/current/tmp/puma.sock'],
+  })
+  expect(read("directory 'shop'").directory).toBeUndefined()
+})
+
+test.each([
+  ['if ENV.fetch("RAILS_ENV", "development") == "production"', 'else', 'end'],
+  ['if ENV["RACK_ENV"] != "development"', 'else', 'end'],
+  ['unless Rails.env.development?', 'else', 'end'],
+  ['env = ENV.fetch("RAILS_ENV") { "development" }\nif env == "production"', 'else', 'end'],
+  ['if !development?', 'elsif test?', 'end'],
+])('what is for another environment does not count: %s', (start, other, end) =>
+  expect(
+    read(`${start.replace('\\n', '\n')}
+  workers 3
+  bind "unix:///srv/shared/puma.sock"
+  before_fork do |x|
+    x.each { |y| y if y }
+  end
+${other}
+  workers 0
+  port 3000
+  daemonize
+${end}
+preload_app! if Rails.env.development?
+workers 0 unless Rails.env.production?
+environment 'production' if something?
+`),
+  ).toMatchObject({
+    workers: 3,
+    binds: ['unix:///srv/shared/puma.sock'],
+    preloads: undefined,
+    environment: 'production',
+    notes: [],
+  }),
+)
+
+test('where the blocks of a file can not be told apart all of it counts', () => {
+  expect(read('if Rails.env.development?\n  workers 3\n').workers).toBe(3)
+  expect(read('workers 3\nend\n').workers).toBe(3)
+})
+
 test('daemonize is reported, unless it is off', () => {
   expect(read('daemonize true').notes).toEqual([
-    "'daemonize' in config/puma.rb ends Puma 5 and later with an error; remove the line, systemd does that",
+    "'daemonize' in config/puma.rb hides Puma 4 and older from systemd, and ends later ones with an error; remove the line, systemd does that",
   ])
   expect(read('daemonize').notes.length).toBe(1)
   expect(read("require 'puma/daemon'\nif production\n  daemonize\nend").notes).toEqual([
@@ -130,3 +205,11 @@ test.each(['', '\0\0', 'bind', 'bind(', 'port ,', 'pidfile "', '"'.repeat(50_000
   'no text is too odd: %#',
   (text) => expect(read(text).binds).toEqual([]),
 )
+
+test.each([
+  `pidfile ${'ENV["A"] || '.repeat(20_000)}"x"`,
+  `pidfile ${'ENV.fetch("A", '.repeat(20_000)}1${')'.repeat(20_000)}`,
+  `pidfile "a"${' + "b"'.repeat(20_000)}`,
+  'if x\n'.repeat(20_000),
+  `port(${'('.repeat(20_000)}`,
+])('nothing is too deep: %#', (text) => expect(read(text).pidFile).toBeUndefined())

@@ -1,12 +1,16 @@
-import { codeLines, evaluate, isUnset, resolvePath, variablesOf } from './ruby-source.ts'
+import { productionLines } from './production-lines.ts'
+import { codeLines, evaluate, isUnset, resolvePath, splitAt, variablesOf } from './ruby-source.ts'
 
 /**
  * What config/puma.rb most likely comes to. These are proposals that a person looks at, so what stands in a condition or
- * for a variable that is not set counts here; rules, which must be certain, have a reader of their own.
+ * for a variable that is not set counts here, but for what is not for production; rules, which must be certain, have a
+ * reader of their own.
  */
 export interface PumaHints {
   /** Its path within the app; undefined where there is none. */
   readonly file: string | undefined
+  /** The folder that it says Puma runs in, absolute. */
+  readonly directory: string | undefined
   /** As Puma writes them: `tcp://0.0.0.0:3000`, `unix:///run/web.sock`. */
   readonly binds: readonly string[]
   /** Absolute. */
@@ -23,6 +27,7 @@ export interface PumaHints {
 /** What there is to say of an app without such a file. */
 export const noPumaHints: PumaHints = {
   file: undefined,
+  directory: undefined,
   binds: [],
   pidFile: undefined,
   workers: undefined,
@@ -37,7 +42,7 @@ export const noPumaHints: PumaHints = {
  * @param folder the absolute path of the app, where relative paths start from
  */
 export function readPumaHints(text: string, file: string, folder: string): PumaHints {
-  const lines = codeLines(text)
+  const lines = productionLines(codeLines(text))
   const variables = variablesOf(lines, resolvePath(folder, file))
   const notes: string[] = []
   const tell: Read = (expression) => evaluate(expression, variables, resolvePath(folder, file))
@@ -51,17 +56,23 @@ export function readPumaHints(text: string, file: string, folder: string): PumaH
       }
       return value
     }
+  const named = lastCall(lines, 'directory', tell)
+  const directory = named?.startsWith('/') ? resolvePath('/', named) : undefined
+  const start = directory ?? folder
   const pidFile = lastCall(lines, 'pidfile', readFor('where its pid file is'))
   if (lines.some((line) => /^daemonize\b(?!\s*\(?\s*false)/.test(line))) {
     // A gem of that name brings it back.
     const has = lines.some((line) => /^require\b.*puma[/-]daemon/.test(line))
-    const what = has ? 'hides Puma from systemd' : 'ends Puma 5 and later with an error'
+    const what = has
+      ? 'hides Puma from systemd'
+      : 'hides Puma 4 and older from systemd, and ends later ones with an error'
     notes.push(`'daemonize' in ${file} ${what}; remove the line, systemd does that`)
   }
   return {
     file,
-    binds: bindsOf(lines, readFor('where Puma listens'), folder),
-    pidFile: pidFile === undefined ? undefined : resolvePath(folder, pidFile),
+    directory,
+    binds: bindsOf(lines, readFor('where Puma listens'), start),
+    pidFile: pidFile === undefined ? undefined : resolvePath(start, pidFile),
     workers: workersOf(lines, tell, readFor('how many workers there are')),
     preloads: preloadsOf(lines),
     environment: lastCall(lines, 'environment', readFor('what its environment is')),
@@ -75,7 +86,7 @@ function bindsOf(lines: readonly string[], read: Read, folder: string): readonly
   return lines.flatMap((line) => {
     const [, kind, expression] = /^(bind|port)\b[\s(]\s*(.+)$/.exec(balance(line)) ?? []
     if (kind === undefined) return []
-    const [first = '', second] = kind === 'port' ? splitArguments(expression!) : [expression]
+    const [first = '', second] = kind === 'port' ? splitAt(expression!, ',') : [expression]
     if (isUnset(first, lines)) return []
     const value = read(first)
     if (value === undefined) return []
@@ -130,17 +141,4 @@ function preloadsOf(lines: readonly string[]): boolean | undefined {
 /** `port(3000)` without its parentheses, so that those of the expression are left alone. */
 function balance(line: string): string {
   return line.replace(/^(bind|port)\((.*)\)$/, '$1 $2 ').trimEnd()
-}
-
-/** The arguments of a call, cut at the commas outside of parentheses and braces. */
-function splitArguments(text: string): readonly string[] {
-  const found: string[] = ['']
-  let depth = 0
-  for (const char of text) {
-    if ('([{'.includes(char)) depth++
-    else if (')]}'.includes(char)) depth--
-    if (char === ',' && depth === 0) found.push('')
-    else found[found.length - 1] += char
-  }
-  return found.map((each) => each.trim())
 }

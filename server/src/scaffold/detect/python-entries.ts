@@ -46,6 +46,9 @@ function entryOf({ path, text }: PythonModule): PythonEntry | undefined {
     /^(application|app|api|server)(?:\s*:[^=\n]*)?\s*=(?!=)(.*)$/m.exec(text) ?? []
   const kind = kindOf(path, text, value)
   if (object !== undefined && kind) return { module: `${name}:${object}`, kind }
+  // The server of a Dash app is a Flask of its own.
+  const dash = /\bDash\(/.test(text) ? /^(\w+)\s*=\s*\w+\.server\b/m.exec(text)?.[1] : undefined
+  if (dash !== undefined) return { module: `${name}:${dash}`, kind: 'wsgi' }
   const imported = /^from\s+\S+\s+import\s+(?:.*\bas\s+|.*,\s*)?(application|app)\s*$/m.exec(text)?.[1]
   if (imported !== undefined && kind && /(?:^|\/)[aw]sgi\.py$/.test(path)) {
     return { module: `${name}:${imported}`, kind }

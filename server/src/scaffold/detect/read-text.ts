@@ -9,12 +9,16 @@ export type Read = (path: string) => Promise<string | undefined>
 const largest = 4 * 1024 * 1024
 
 /**
- * Reads the files of a folder, with one kind of line ends.
+ * Reads the files of a folder, with one kind of line ends, and without a mark of their encoding.
  * @param folder its URI
  */
 export function reader(files: FileSystem, folder: string): Read {
   return async (path) => {
     const bytes = await files.readFile(path.split('/').reduce(childUri, folder), largest)
-    return bytes === undefined ? undefined : decodeText(bytes).replaceAll('\r\n', '\n')
+    return bytes === undefined
+      ? undefined
+      : decodeText(bytes)
+          .replace(/^\uFEFF/, '')
+          .replaceAll('\r\n', '\n')
   }
 }

@@ -8,7 +8,7 @@ export interface Ruby {
   readonly source: RubySource
   /** The folder of the version manager, where it is known; `~/` for the home folder. */
   readonly root: string | undefined
-  /** `3.3.0`. */
+  /** `3.3.0`; with RVM the set of gems may stand behind it: `3.3.0@shop`. */
   readonly version: string | undefined
   readonly isJRuby: boolean
 }
@@ -21,7 +21,7 @@ export interface RubyApp {
   readonly evidence: readonly string[]
   /** What the app is called. */
   readonly name: string
-  /** Where it is deployed to, by config/deploy.rb: the folder with `current` and `shared`. */
+  /** Where it is deployed to, by config/deploy.rb or Puma's file: the folder with `current` and `shared`. */
   readonly deployTo: string | undefined
   readonly pumaVersion: string | undefined
   readonly sidekiqVersion: string | undefined

@@ -14,17 +14,27 @@ const literal = new RegExp(`^(?:${double.source}|'((?:[^'\\\\]|\\\\.)*)'|:(\\w+)
 const environmentName = /["']\w+["']/.source
 const here = '__FILE__|__dir__|File\\.dirname\\(__FILE__\\)'
 
+/** So long is no expression that somebody wrote; its parts may be as deep in one another as there are characters. */
+const longest = 2000
+
 /**
  * What an expression comes to where that can be told without running it: a literal, or the value that stands in for an
  * environment variable that is not set.
  * @param file path of the file that it stands in, below the `config` of its app, for `__FILE__` and `Rails.root`
  */
 export function evaluate(expression: string, variables: Variables, file: string): string | undefined {
+  if (expression.length > longest) return undefined
   const text = withoutModifier(expression)
     .replace(/^\((.*)\)$/, '$1')
     .trim()
-  const fallback = standIn.exec(text)?.slice(1).find(Boolean)
+  const fallback = standInOf(text)
   if (fallback) return evaluate(fallback, variables, file)
+  const parts = splitAt(text, '+')
+  // Else it is a sum.
+  if (parts.length > 1 && parts.some((part) => /^["']/.test(part))) {
+    const values = parts.map((part) => evaluate(part, variables, file))
+    return values.includes(undefined) ? undefined : values.join('')
+  }
   return folderOf(text, variables, file) ?? literalOf(text, variables, file)
 }
 
@@ -44,13 +54,66 @@ export function isUnset(expression: string, lines: readonly string[]): boolean {
   )
 }
 
-const standIn = new RegExp(
-  `^(?:Integer\\()?ENV(?:${[
-    `\\.fetch\\(\\s*${environmentName}\\s*\\)\\s*\\{\\s*(.+?)\\s*\\}`,
-    `\\.fetch\\(\\s*${environmentName}\\s*,\\s*(.+?)\\s*\\)`,
-    `\\[\\s*${environmentName}\\s*\\]\\s*\\|\\|\\s*(.+?)\\)?$`,
-  ].join('|')})`,
-)
+/** What stands in an expression for an environment variable that is not set. */
+function standInOf(text: string): string | undefined {
+  const [, whole, rest = ''] = /^(Integer\()?ENV(.*)$/s.exec(text) ?? []
+  const [, other] = oneOrOther.exec(rest) ?? []
+  if (other !== undefined) return whole === undefined ? other : other.replace(/\)$/, '')
+  const open = /^\.fetch\(/.test(rest) ? '.fetch'.length : undefined
+  const close = open === undefined ? undefined : closingOf(rest, open)
+  if (close === undefined) return undefined
+  const [, ...others] = splitAt(rest.slice('.fetch('.length, close), ',')
+  if (others.length > 0) return others.join(', ')
+  const block = /^\s*\{/.exec(rest.slice(close + 1))
+  const from = block ? close + block[0].length : 0
+  const to = block ? closingOf(rest, from) : undefined
+  return to === undefined ? undefined : rest.slice(from + 1, to).trim()
+}
+
+const oneOrOther = new RegExp(`^\\[\\s*${environmentName}\\s*\\]\\s*\\|\\|\\s*(.+)$`, 's')
+
+const partners: Readonly<Partial<Record<string, string>>> = {
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '"': '"',
+  "'": "'",
+}
+
+/** Where the bracket or the quote at a place is closed again; undefined where it is not. */
+function closingOf(text: string, from: number): number | undefined {
+  // What is open, each as the sign that closes it.
+  const open: string[] = []
+  for (let at = from; at < text.length; at++) {
+    const char = text[at]!
+    const end = open.at(-1)
+    const isQuoted = end === '"' || end === "'"
+    if (isQuoted && char === '\\') at++
+    else if (char === end) {
+      open.pop()
+      if (open.length === 0) return at
+    } else if (end === '"' && char === '#' && text[at + 1] === '{') {
+      open.push('}')
+      at++
+    } else if (!isQuoted && partners[char] !== undefined) open.push(partners[char])
+  }
+  return undefined
+}
+
+/** The parts of an expression between the signs that stand outside of its brackets and strings. */
+export function splitAt(text: string, sign: string): readonly string[] {
+  const parts: string[] = []
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!
+    if (partners[char] !== undefined) at = closingOf(text, at) ?? text.length
+    else if (char === sign) {
+      parts.push(text.slice(start, at).trim())
+      start = at + 1
+    }
+  }
+  return [...parts, text.slice(start).trim()]
+}
 
 const lone = new RegExp(
   `^\\(?ENV(?:\\[\\s*${environmentName}\\s*\\]|\\.fetch\\(\\s*${environmentName}(?:,\\s*nil)?\\s*\\))\\)?$`,
@@ -84,10 +147,10 @@ function folderOf(text: string, variables: Variables, file: string): string | un
 
 function literalOf(text: string, variables: Variables, file: string): string | undefined {
   const found = literal.exec(text)
-  if (!found) return variables.get(/^(\w+)$/.exec(text)?.[1] ?? '')
+  if (!found) return variables.get(/^(\w+)(?:\.to_[is])?$/.exec(text)?.[1] ?? '')
   const [whole, double, single, symbol, number] = found
   // What follows may be another argument, or a call that makes something else of it.
-  if (!/^\s*(?:,|$)/.test(text.slice(whole.length))) return undefined
+  if (!/^(?:\.(?:freeze|to_[is]))?\s*(?:,|$)/.test(text.slice(whole.length))) return undefined
   return double === undefined
     ? (single ?? symbol ?? number?.replaceAll('_', ''))
     : interpolate(double, variables, file)
@@ -104,11 +167,11 @@ function interpolate(text: string, variables: Variables, file: string): string |
   return isKnown && !/#[@$]|\\/.test(result) ? result : undefined
 }
 
-/** The local variables that a file sets to something that can be told. */
+/** The variables and constants that a file sets to something that can be told. */
 export function variablesOf(lines: readonly string[], file: string): Variables {
   const variables = new Map<string, string>()
   for (const line of lines) {
-    const [, name, expression] = /^([a-z_]\w*)\s*=\s*([^=~].*)$/.exec(line) ?? []
+    const [, name, expression] = /^([A-Za-z_]\w*)\s*(?:\|\|)?=\s*([^=~].*)$/.exec(line) ?? []
     const value = name === undefined ? undefined : evaluate(expression!, variables, file)
     if (value !== undefined) variables.set(name!, value)
   }

@@ -1,3 +1,4 @@
+import { commandWords } from './command-words.ts'
 import { evaluate } from './ruby-source.ts'
 
 /** What a project's files say of how Sidekiq is run: its configuration, and the command in the Procfile. */
@@ -84,9 +85,7 @@ function scalarOf(text: string): string | undefined {
 
 /** The options of a command: what stands for each, in order; a variable of the shell's says nothing. */
 function optionsOf(command: string): (short: string, long: string) => readonly string[] {
-  const words = (command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map((word) =>
-    word.replace(/["']/g, ''),
-  )
+  const words = commandWords(command)
   return (short, long) =>
     words
       .flatMap((word, at) => {

@@ -189,6 +189,8 @@ const needless: Unwrap = (words, surroundings) =>
 
 const wrappers: ReadonlyMap<string, Unwrap> = new Map([
   ['env', env],
+  // npm's, for a package.json that goes for Windows, too.
+  ['cross-env', env],
   ['sudo', sudo],
   ['su', su],
   ['runuser', runuser],

@@ -37,11 +37,13 @@ export function programInputs(manager: Manager): readonly TextInput[] {
       title: 'Folders of programs',
       prompt:
         "the folders in which programs are looked for before the system's, with : between them; nothing for none",
-      wanted: (answers) => scriptNames(answers.command ?? '', instanceOf(answers)) !== undefined,
-      propose(facts, { command = '', directory = '' }) {
-        const paths = (scriptNames(command, manager) ?? []).map((name) =>
-          programPath(facts, name, directory, manager),
-        )
+      wanted: (answers) =>
+        isNodeScript(answers.program) ||
+        scriptNames(answers.command ?? '', instanceOf(answers)) !== undefined,
+      propose(facts, { command = '', directory = '', program = '' }) {
+        const find = (name: string) => programPath(facts, name, directory, manager)
+        const scripts = (scriptNames(command, manager) ?? []).map(find)
+        const paths = [...scripts, ...([program, ...scripts].some(isNodeScript) ? [find('node')] : [])]
         const folders = paths.map((path) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)))
         const own = folders.filter(
           (folder) => folder !== '' && !systemFolders.some((each) => each === folder),
@@ -56,6 +58,11 @@ export function programInputs(manager: Manager): readonly TextInput[] {
       ),
     },
   ]
+}
+
+/** Whether a program is one of a project's packages for Node, which look for `node` in PATH. */
+function isNodeScript(program = ''): boolean {
+  return /\/node_modules\/\.bin\/[^/]+$/.test(program)
 }
 
 const programFile =

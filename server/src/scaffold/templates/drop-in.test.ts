@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { completeAnswers } from '../answers.ts'
+import { readServiceProcess } from '../detect/service-process.ts'
 import type { Answers } from '../template.ts'
 import { someFacts } from '../testing/combinations.ts'
 import { dropIn } from './drop-in.ts'
 
-const services = [{ name: 'web', manager: 'user', path: 'config/systemd/user/web.service' }] as const
+const services = [
+  { name: 'web', manager: 'user', path: 'config/systemd/user/web.service', process: readServiceProcess('') },
+] as const
 
 function render(said: Answers) {
   const completed = completeAnswers(dropIn, { ...someFacts, services }, said)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { completeAnswers } from '../answers.ts'
 import { readPumaHints } from '../detect/puma-hints.ts'
+import { readServiceProcess } from '../detect/service-process.ts'
 import type { Answers, Facts, Template } from '../template.ts'
 import { someFacts } from '../testing/combinations.ts'
 import { monitCheck } from './monit-check.ts'
@@ -39,6 +40,28 @@ describe('a server on a Unix socket', () => {
       /^# With lingering on, .*\n# unitwright: allow session-runtime-path\ncheck process web /,
     )
     expect(checkOf(monitCheck, { unit: 'web', port: '/run/web.sock' })).toMatch(/^check process web /)
+  })
+})
+
+describe('a service of the project', () => {
+  const checkOfUnit = (unit: string, puma = '') => {
+    const process = readServiceProcess(`[Service]\n${unit}\n`)
+    const services = [{ name: 'web', manager: 'system' as const, path: 'web.service', process }]
+    const app = { ...someFacts.app, puma: readPumaHints(puma, 'config/puma.rb', '/srv/shop') }
+    return checkOf(monitCheck, { unit: 'web' }, { ...someFacts, app, services }).split('\n')[0]
+  }
+  test('is found by the pid file that it has, and by its command line where it has none', () => {
+    expect(checkOfUnit('ExecStart=/srv/gunicorn --pid /run/web/web.pid a:a')).toBe(
+      'check process web with pidfile "/run/web/web.pid"',
+    )
+    expect(checkOfUnit('ExecStart=/srv/uvicorn a:a')).toBe('check process web matching "/srv/uvicorn a:a"')
+    expect(checkOfUnit('ExecStart=/usr/bin/bundle exec puma')).toBe(
+      'check process web matching "^puma [0-9]"',
+    )
+    expect(checkOfUnit('ExecStart=/usr/bin/bundle exec puma', "pidfile 'tmp/web.pid'")).toBe(
+      'check process web with pidfile "/srv/shop/tmp/web.pid"',
+    )
+    expect(checkOfUnit('ExecStart=/usr/bin/npm start')).toBe('check process web with pidfile "/run/web.pid"')
   })
 })
 

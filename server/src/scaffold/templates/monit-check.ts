@@ -1,4 +1,5 @@
-import type { Answers, Rendering, Template } from '../template.ts'
+import type { ServiceProcess } from '../detect/service-process.ts'
+import type { Answers, Facts, Rendering, Template } from '../template.ts'
 import { existingUnit } from '../validate.ts'
 import { unitInstanceInput } from './instance-inputs.ts'
 import {
@@ -50,11 +51,15 @@ export const monitCheck: Template = {
           detail: 'the oldest process whose command line fits a pattern',
         },
       ],
-      propose: () => 'pidfile',
+      // monit starts anew, over and over, what has no pid file where it looks for one.
+      propose: (facts, answers) =>
+        processOf(facts, answers)?.pattern !== undefined && pidFileOf(facts, answers) === undefined
+          ? 'matching'
+          : 'pidfile',
     },
     pidFileInput(
       ({ find }) => find === 'pidfile',
-      (_facts, { unit }) => `/run/${unit}.pid`,
+      (facts, answers) => pidFileOf(facts, answers) ?? `/run/${answers.unit}.pid`,
     ),
     {
       kind: 'text',
@@ -62,7 +67,8 @@ export const monitCheck: Template = {
       title: 'Pattern',
       prompt: 'a regular expression for the command line; monit procmatch PATTERN tries it',
       wanted: ({ find }) => find === 'matching',
-      propose: (_facts, { unit = '' }) => `^${unit.replaceAll('.', '[.]')} `,
+      propose: (facts, answers) =>
+        processOf(facts, answers)?.pattern ?? `^${(answers.unit ?? '').replaceAll('.', '[.]')} `,
       validate: (value) =>
         value.trim() !== '' && !value.includes('"')
           ? undefined
@@ -72,6 +78,17 @@ export const monitCheck: Template = {
   ],
   unfit: () => undefined,
   render: renderCheck,
+}
+
+/** What the project's unit file tells of the process of the service. */
+function processOf({ services }: Facts, { unit, instance }: Answers): ServiceProcess | undefined {
+  return services.find(({ name, manager }) => name === unit && manager === instance)?.process
+}
+
+/** The pid file that the service has, as far as the project tells. */
+function pidFileOf(facts: Facts, answers: Answers): string | undefined {
+  const process = processOf(facts, answers)
+  return process?.pidFile ?? (process?.server === 'puma' ? facts.app.puma.pidFile : undefined)
 }
 
 function renderCheck(answers: Answers): Rendering {

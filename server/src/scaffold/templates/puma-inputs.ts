@@ -65,7 +65,8 @@ export function pumaInputs(manager: 'system' | 'user'): readonly Input[] {
         {
           value: 'phased',
           label: 'Phased restart',
-          detail: 'one worker after another; needs workers, and no preload_app!',
+          detail:
+            'one worker after another; needs workers without preload_app!, so `preload_app! false` since Puma 7',
         },
         {
           value: 'hot',

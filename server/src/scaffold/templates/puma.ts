@@ -1,3 +1,5 @@
+import { commandWords } from '../detect/command-words.ts'
+import type { RubyApp } from '../detect/ruby-app.ts'
 import { commandValue, pathValue, patternValue, plainValue } from '../quote.ts'
 import type { Answers, Facts, Manager, Rendering, ScaffoldFile, Template } from '../template.ts'
 import { type Assignment, unitText } from '../unit-text.ts'
@@ -13,7 +15,7 @@ export function pumaTemplate(manager: Manager, words: Pick<Template, 'id' | 'tit
     manager,
     inputs: pumaInputs(manager),
     unfit: noApp,
-    notes: ({ app }) => app.puma.notes,
+    notes: ({ app }) => [...app.puma.notes, ...unheardOptions(app)],
     render: (answers) => renderPuma(manager, answers),
   }
 }
@@ -23,8 +25,23 @@ function noApp({ app }: Facts): string | undefined {
   return `there is no app in '${app.folder}': neither Gemfile, config.ru nor config/puma.rb`
 }
 
+/** What the Procfile tells Puma, where the service does not. */
+function unheardOptions({ webCommand = '', puma }: RubyApp): readonly string[] {
+  const options = commandWords(/(?:^|[\s/])puma\s+(-.*)$/.exec(webCommand)?.[1] ?? '')
+  const heard = (word: string) =>
+    /^(?:-C|--config|-e|--environment)/.test(word) ||
+    (/^(?:-[pb]|--port|--bind)/.test(word) && puma.binds.length > 0)
+  const left = options.filter(
+    (word, at) => !heard(word) && !(!word.startsWith('-') && heard(options[at - 1] ?? '')),
+  )
+  if (left.length === 0) return []
+  return [
+    `the Procfile starts Puma with '${left.join(' ')}', and the service does not; say it in ${puma.file ?? 'config/puma.rb'}`,
+  ]
+}
+
 function renderPuma(manager: Manager, answers: Answers): Rendering {
-  const { name = '', socket, monit } = answers
+  const { name = '', socket, monit, pidfile = '' } = answers
   const check = monit === 'yes' ? serverCheck(manager, answers, socketEndpoint) : undefined
   const units = [...(socket === 'yes' ? [`${name}.socket`] : []), `${name}.service`]
   const service: ScaffoldFile = {
@@ -39,7 +56,10 @@ function renderPuma(manager: Manager, answers: Answers): Rendering {
       ...variablesFile(answers),
       ...(check ? [monitFile(check)] : []),
     ],
-    nextSteps: [...managerSteps(manager, units, { answers }), ...(check ? monitSteps(check) : [])],
+    nextSteps: [
+      ...managerSteps(manager, units, { answers, pidFolder: check && pidfile.replace(/\/[^/]*$/, '') }),
+      ...(check ? monitSteps(check) : []),
+    ],
   }
 }
 
@@ -85,21 +105,32 @@ function pumaArguments({
   config = '',
   socket,
   listen = '',
-  puma,
   monit,
   pidfile = '',
 }: Answers): readonly string[] {
   return [
     ...(config === '' ? [] : ['-C', config]),
-    ...(socket === 'yes' ? bindArguments(listen, puma) : []),
+    ...(socket === 'yes' ? ['-b', bindAddress(listen)] : []),
     ...(monit === 'yes' ? ['--pidfile', pidfile] : []),
   ]
 }
 
-/** How Puma is told to take the socket over: by its address before it had an option that takes whatever systemd gives. */
-function bindArguments(listen: string, puma: string | undefined): readonly string[] {
-  if (puma !== 'older') return ['--bind-to-activated-sockets=only']
-  return ['-b', listen.startsWith('/') ? `unix://${listen}` : `tcp://${listen}`]
+/**
+ * What Puma is told to listen on, by which it finds the socket of systemd's: from all that it has been handed it looks
+ * for this text. `--bind-to-activated-sockets` would do at a start, but a hot restart forgets what systemd has handed over:
+ * Puma then closes the socket and listens on port 9292 of all addresses instead.
+ */
+function bindAddress(listen: string): string {
+  if (listen.startsWith('/')) return `unix://${listen}`
+  // Puma has addresses as the kernel writes them, and knows [::1] from no [0:0::1].
+  return listen.startsWith('[') ? `tcp://${shortened(listen)}` : `tcp://${listen}`
+}
+
+/** The same IPv6 address and port, in the one shortest way to write them. */
+function shortened(listen: string): string {
+  const colon = listen.lastIndexOf(':')
+  const { hostname } = new URL(`http://${listen.slice(0, colon)}`)
+  return `${hostname}${listen.slice(colon)}`
 }
 
 // A Puma that stops hangs up on those that are connected and have not sent a byte; so they come to it with their request.

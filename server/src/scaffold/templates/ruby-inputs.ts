@@ -66,10 +66,13 @@ export function rubyInputs(manager: 'system' | 'user', program: GemProgram): rea
       kind: 'text',
       name: 'ruby-version',
       title: 'Version of Ruby',
-      prompt: "the version of Ruby, such as 3.3.0; with rbenv nothing for the app's own .ruby-version",
+      prompt:
+        "the version of Ruby, such as 3.3.0, with RVM's set of gems as in 3.3.0@shop; with rbenv nothing for the app's own .ruby-version",
       wanted: hasRoot,
       // The others have the version in their paths.
-      propose: ({ app }, { ruby }) => app.ruby.version ?? (ruby === 'rbenv' ? '' : undefined),
+      propose: ({ app }, { ruby }) =>
+        (ruby === 'rvm' ? app.ruby.version : app.ruby.version?.replace(/@.*/, '')) ??
+        (ruby === 'rbenv' ? '' : undefined),
       validate: (value, answers) =>
         (answers.ruby === 'rbenv' ? optional(rubyVersion) : rubyVersion)(value, answers),
     },

@@ -127,9 +127,10 @@ export const monitInput: Input = {
   propose: () => 'no',
 }
 
-/** The app's folder where it runs: on the servers, where config/deploy.rb tells of them, else here. */
+/** The app's folder where it runs: on the servers, where its files tell of them, else here. */
 function directoryOf({ app, home }: Facts, manager: Manager): string {
   if (app.deployTo) return `${app.deployTo}/current`
-  const isAtHome = manager === 'user' && home !== undefined && app.folder.startsWith(`${home}/`)
-  return isAtHome ? `~${app.folder.slice(home.length)}` : app.folder
+  const folder = app.puma.directory ?? app.folder
+  const isAtHome = manager === 'user' && home !== undefined && folder.startsWith(`${home}/`)
+  return isAtHome ? `~${folder.slice(home.length)}` : folder
 }

@@ -1,6 +1,6 @@
 // What the files and the next steps of every service that stays up have in common.
 import { plainValue } from '../quote.ts'
-import { shellPath } from '../shell/quote-word.ts'
+import { shellPath, shellWord } from '../shell/quote-word.ts'
 import type { Answers, Manager, NextStep, ScaffoldFile } from '../template.ts'
 import type { Assignment } from '../unit-text.ts'
 
@@ -53,6 +53,8 @@ interface StartWords {
   readonly outcome?: string
   /** The answers by which they are made; what these call for is to be there before they start. */
   readonly answers?: Answers
+  /** The folder of its pid file, where it has one that nobody else makes. */
+  readonly pidFolder?: string | undefined
 }
 
 /**
@@ -62,7 +64,7 @@ interface StartWords {
 export function managerSteps(
   manager: Manager,
   units: readonly string[],
-  { enabled = units, outcome, answers = {} }: StartWords = {},
+  { enabled = units, outcome, answers = {}, pidFolder }: StartWords = {},
 ): readonly NextStep[] {
   const paths = units.map((unit) => unitPath(manager, unit)).join(' ')
   const isSystem = manager === 'system'
@@ -76,6 +78,14 @@ export function managerSteps(
       isInstall: true,
     },
     ...serviceNeeds(manager, answers),
+    ...(pidFolder === undefined
+      ? []
+      : [
+          {
+            why: 'it does not start where the folder of its pid file is missing',
+            command: `${isSystem ? `sudo -u ${shellWord(answers.user ?? '')} ` : ''}mkdir -p -- ${shellPath(pidFolder)}`,
+          },
+        ]),
     { why: 'systemd reads units anew only when told', command: `${systemctl} daemon-reload` },
     {
       why: outcome === undefined ? `it runs now, and ${again}` : `${outcome}, after a reboot too`,

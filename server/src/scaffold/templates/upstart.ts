@@ -64,7 +64,7 @@ function renderJob(answers: Answers, sources: Sources = {}): Rendering {
     files: [{ path, text, isUnit: true }],
     nextSteps: [
       ...(decisions > 0 ? [{ why: 'somebody has to decide there', command: `grep -n DECIDE ${path}` }] : []),
-      ...startSteps(manager, unit, isTemplate, isEnabled),
+      ...startSteps(manager, unit, { isTemplate, isEnabled, text }),
     ],
   }
 }
@@ -72,10 +72,11 @@ function renderJob(answers: Answers, sources: Sources = {}): Rendering {
 function startSteps(
   manager: Manager,
   unit: string,
-  isTemplate: boolean,
-  isEnabled: boolean,
+  { isTemplate, isEnabled, text }: { isTemplate: boolean; isEnabled: boolean; text: string },
 ): readonly NextStep[] {
-  return managerSteps(manager, [unit]).map((step) => {
+  const startsAtBoot = /^WantedBy=.*\b(?:multi-user|default)\.target\b/m.test(text)
+  const outcome = startsAtBoot ? {} : { outcome: 'it runs now, and whenever what WantedBy= names is started' }
+  return managerSteps(manager, [unit], outcome).map((step) => {
     if (!/ enable --now /.test(step.command)) return step
     const shown = isTemplate ? unit.replace('@', '@INSTANCE') : unit
     return isEnabled

@@ -30,7 +30,7 @@ export function commandLines(parts: CommandParts): readonly DraftLine[] {
   const lines = others.flatMap(([stage, key]): readonly DraftLine[] => {
     const process = job.processes[stage]
     if (!process) return []
-    const asks = upstartCalls(process).map(decision)
+    const asks = upstartCalls(process, parts.scope).map(decision)
     if (stage === 'main') return started ? [...asks, ...mainLines(started)] : []
     // Without a main process the first commands are the service.
     return [...asks, ...otherLines(parts, process, !started && stage === 'pre-start' ? 'ExecStart' : key)]
@@ -73,13 +73,15 @@ function otherLines(parts: CommandParts, process: JobProcess, key: string): read
 }
 
 /** What a process asks of Upstart itself, which is not there any more. */
-function upstartCalls({ text }: JobProcess): readonly string[] {
+function upstartCalls({ text }: JobProcess, { instance }: Scope): readonly string[] {
   const calls = [
     ...text.matchAll(
-      /(?:^|[;&|{(]|\b(?:do|then|else|exec))[ \t]*(?:\/sbin\/)?((?:initctl|start|stop|restart|reload|status)\b(?![-./=(])[^\n;&|}]*)/gm,
+      /(?:^|[;&|{(]|\b(?:do|then|else|exec))[ \t]*(?:\/sbin\/)?((?:initctl|start|stop|restart|reload|status)\b(?![-./=(])(?:>&|[^\n;&|}])*)/gm,
     ),
-  ].map((match) => match[1]!.trim())
-  const variables = [...text.matchAll(/\bUPSTART_\w+/g)].map((match) => match[0])
+  ].map((match) => match[1]!.replace(/\s*\d?[<>].*$/, '').trim())
+  const variables = [...text.matchAll(/\bUPSTART_\w+/g)]
+    .map((match) => match[0])
+    .filter((name) => !instance.has(name))
   return [
     ...[...new Set(calls)]
       .slice(0, 5)

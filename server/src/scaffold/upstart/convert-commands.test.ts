@@ -194,6 +194,31 @@ describe('what runs before and after', () => {
     ])
   })
 
+  test('nothing comes of comments alone', () => {
+    const job = 'post-start script\n  # tell somebody here\nend script\npre-stop script\nend script\n'
+    expect(added(main + job)).toEqual(added(main))
+  })
+
+  test.each([
+    ['chdir /run/y\npre-start exec mkdir -p /run/y/', 1],
+    ['chdir /var/run\npre-start exec mkdir -p /var/run/y', 0],
+    ['env L=/var/log/y\npre-start script\n  [ -d $L ] || mkdir "$L"\nend script\nexec y >> $L/y.log', 1],
+    ['pre-start exec install -o a -g b -m 755 -d /var/log/y\nexec y >> /var/log/y/y.log 2>&1', 1],
+    ['pre-start exec mkdir -p /var/log/y\nexec y >> /var/log/y.log', 0],
+  ])('a folder that they make would be needed before: %j', (job, count) =>
+    expect(decisionsOf(textOf(main + job)).filter((each) => /seems to make it/.test(each)).length).toBe(
+      count,
+    ),
+  )
+
+  test('what they ask of Upstart is named without what surrounds it', () => {
+    const job = 'pre-start script\n  status other >/dev/null 2>&1 && start other || :\nend script\n'
+    const decisions = decisionsOf(textOf(main + job)).map((each) => each.split(';')[0])
+    expect(decisions).toEqual(["'status other' speaks to Upstart", "'start other' speaks to Upstart"])
+    const own = 'instance $UPSTART_EVENTS\npre-start exec /bin/a $UPSTART_EVENTS'
+    expect(decisionsOf(textOf(main + own))).toEqual([])
+  })
+
   test('others are a shell’s, which stops at the first error as Upstart’s did', () => {
     expect(linesOf(textOf(`${main}post-stop script\n  a\n  b > c\nend script`))).toContain(
       "ExecStopPost=/bin/sh -c '   set -e\\n   a\\n   b > c'",

@@ -129,6 +129,8 @@ describe('start and stop', () => {
       ['Conflicts=other.service', 'WantedBy=multi-user.target'],
     ],
     ['start on runlevel [2345]\nmanual', []],
+    ['start on runlevel 1', ['WantedBy=rescue.target']],
+    ['start on runlevel [S1]', ['WantedBy=rescue.target']],
   ])('%j', (conditions, lines) => expect(added(main + conditions)).toEqual(lines))
 
   test.each([

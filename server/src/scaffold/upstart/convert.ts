@@ -1,6 +1,6 @@
 import { type Piece, pieceAssignment, pieceValue } from '../quote.ts'
 import { outputLines } from '../shell/outputs.ts'
-import { pathFrom, type Scope, type Surroundings } from '../shell/words.ts'
+import { type Outputs, pathFrom, type Scope, type Surroundings } from '../shell/words.ts'
 import type { Assignment } from '../unit-text.ts'
 import { type CommandParts, commandLines } from './command-lines.ts'
 import { environmentOf, type JobEnvironment, piecesOf, scopeOf } from './environment.ts'
@@ -50,6 +50,7 @@ export function convertJob(job: UpstartJob, manager: Manager, name: string, orig
     unit: [
       ['Description', descriptionOf(job, name)],
       ...ordering.decisions.map(decision),
+      ...ordering.remarks.map((comment) => ({ comment })),
       ...ordering.unit,
       ...startLimitLines(job),
     ],
@@ -144,11 +145,12 @@ function defaultInstance({ env }: UpstartJob, { instance }: Scope, isEnabled: bo
 function serviceLines(parts: Parts): readonly DraftLine[] {
   const { job, manager, name, outer, started } = parts
   const inner = started?.surroundings ?? outer.surroundings
+  const made = madeFolders(job.processes['pre-start'], parts.environment)
   const lines: readonly DraftLine[] = [
     ...outer.decisions.map(decision),
     ...typeLines(job, started !== undefined),
     ...accountLines(inner, manager),
-    ...folderLine(inner.directory, job.processes['pre-start']),
+    ...folderLine(inner.directory, made),
     ...instanceLines(parts),
     ...environmentLines(parts, inner),
     ...commandLines(parts),
@@ -161,7 +163,7 @@ function serviceLines(parts: Parts): readonly DraftLine[] {
     ),
     ...(inner.output.out === undefined && inner.output.error === undefined
       ? consoleLines(job.settings.console)
-      : outputLines(inner.output)),
+      : [...outputFolders(inner.output, made), ...outputLines(inner.output)]),
   ]
   const isNamed = lines.some((line) => !('comment' in line) && line[0] === 'SyslogIdentifier')
   const isNameless = started !== undefined && started.through !== 'nothing' && !isNamed
@@ -202,17 +204,31 @@ function accountLines({ user, group }: Surroundings, manager: Manager): readonly
   ]
 }
 
+/** The folders that the first commands make. */
+function madeFolders(first: JobProcess | undefined, { values }: JobEnvironment): ReadonlySet<string> {
+  const calls = [...(first?.text ?? '').matchAll(/\b(?:mkdir|install[ \t][^\n;&|]*-d)\b([^\n;&|]*)/g)]
+  const words = calls.flatMap(([, args]) => args!.replace(/["']/g, '').split(/\s+/))
+  const paths = words.map((word) => pieceValue(piecesOf(word, (variable) => values.get(variable))))
+  return new Set(paths.filter((path) => path.startsWith('/')).map((path) => path.replace(/\/+$/, '')))
+}
+
+const tooLate = decision('the folder must be there before ExecStartPre= runs, which seems to make it')
+
 function folderLine(
   directory: readonly Piece[] | undefined,
-  first: JobProcess | undefined,
+  made: ReadonlySet<string>,
 ): readonly DraftLine[] {
   if (!directory) return []
   const value = pieceValue(directory)
-  const isMade = first && /\bmkdir\b/.test(first.text) && first.text.includes(value)
   // A blank at the end would be cut off, and a backslash take in the next line.
   const line: Assignment = ['WorkingDirectory', value.replace(/[\s\\]$/, '$&/')]
-  if (!isMade) return [line]
-  return [decision('the folder must be there before ExecStartPre= runs, which seems to make it'), line]
+  return made.has(value.replace(/\/+$/, '')) ? [tooLate, line] : [line]
+}
+
+/** What to know of the folders of files for output: systemd opens these for what runs before the program, too. */
+function outputFolders({ out, error }: Outputs, made: ReadonlySet<string>): readonly DraftLine[] {
+  const folders = [out, error].map((each) => /^(?:append|truncate):(.*)\/[^/]*$/.exec(each ?? '')?.[1])
+  return folders.some((folder) => folder !== undefined && made.has(folder)) ? [tooLate] : []
 }
 
 function instanceLines({ job, scope, name, isTemplate }: Parts): readonly DraftLine[] {

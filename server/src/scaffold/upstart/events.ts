@@ -8,7 +8,10 @@ export interface Ordering {
   readonly unit: readonly Assignment[]
   /** What the section [Install] wants it by; none where nothing starts it. */
   readonly wantedBy: readonly string[]
+  /** For the section [Install]. */
   readonly comments: readonly string[]
+  /** For the section [Unit], as are the decisions. */
+  readonly remarks: readonly string[]
   readonly decisions: readonly string[]
 }
 
@@ -19,6 +22,7 @@ interface Draft {
   readonly unit: Assignment[]
   readonly wantedBy: string[]
   readonly comments: string[]
+  readonly remarks: string[]
   readonly decisions: string[]
 }
 
@@ -60,7 +64,7 @@ const shutdownEvents =
  * @param name the name of the unit, without its ending
  */
 export function orderingOf(job: UpstartJob, manager: 'system' | 'user', name: string): Ordering {
-  const draft: Draft = { unit: [], wantedBy: [], comments: [], decisions: [] }
+  const draft: Draft = { unit: [], wantedBy: [], comments: [], remarks: [], decisions: [] }
   const { startOn, stopOn } = job
   if (job.isManual) {
     draft.comments.push("'manual': nothing starts it by itself, so there is no [Install] section")
@@ -97,7 +101,9 @@ function startAt(draft: Draft, condition: Condition, manager: 'system' | 'user',
       continue
     }
     const other = jobOf(event)
-    if (event.name === 'runlevel') {
+    if (event.name === 'runlevel' && manager === 'system' && isSingleUser(event)) {
+      draft.wantedBy.push('rescue.target')
+    } else if (event.name === 'runlevel') {
       draft.decisions.push(
         `the job starts at '${shown(event)}', which is when the machine goes down; systemd runs ExecStop= of a service then`,
       )
@@ -173,12 +179,12 @@ function stopAt(draft: Draft, event: Event, manager: 'system' | 'user'): void {
   }
   draft.unit.push(['Conflicts', unit])
   if (manager === 'user') return
-  draft.comments.push(`'stop on ${event.name} ${other}': the two can't run together, which Conflicts= says`)
+  draft.remarks.push(`'stop on ${event.name} ${other}': the two can't run together, which Conflicts= says`)
 }
 
 function addAfter(draft: Draft, target: string, manager: 'system' | 'user', event: Event): void {
   if (manager === 'user') {
-    draft.comments.push(
+    draft.remarks.push(
       `'${shown(event)}': the manager of a user has no ${target}, and starts long after the boot as a rule`,
     )
     return
@@ -210,6 +216,12 @@ function runsAtBoot({ args }: Event): boolean {
   const [, not, listed] = /^\[([!^]?)([^\]]*)\]?$/.exec(level.value) ?? ['', '', level.value]
   const levels = [...'2345'].filter((each) => inRange(listed ?? '', each) !== (not !== ''))
   return levels.length > 0 !== level.negated
+}
+
+/** Whether the runlevel is the one of a machine that is mended, with one user and little else. */
+function isSingleUser({ args }: Event): boolean {
+  const level = args.find(({ key }) => key === undefined || key === 'RUNLEVEL')
+  return !level?.negated && /^\[?[1Ss]+\]?$/.test(level?.value ?? '')
 }
 
 function inRange(listed: string, level: string): boolean {

@@ -31,7 +31,8 @@ export function convertOther(
     script.opaqueFrom === undefined
       ? script.statements.map((statement) => commandLine(statement, surroundings, scope, isElsewhere))
       : [undefined]
-  if (lines.length > 0 && lines.every((line) => line !== undefined)) {
+  // Nothing, where there are comments alone.
+  if (lines.every((line) => line !== undefined)) {
     return { commands: lines.filter((line) => line !== ''), isShell: false }
   }
   const folder = isElsewhere ? `cd ${shellWord(textOf(surroundings.directory) ?? '/')}\n` : ''
