@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { valueToWrite } from './setting-plan.ts'
+import { reachOf, valueToWrite } from './setting-plan.ts'
 
 const places = ['user', 'workspace', 'folder'] as const
 
@@ -24,4 +24,11 @@ test('the default is written where it has to win over a wider place, and only th
 
 test('a choice that equals a wider place is still written: the project needs it whoever opens it', () => {
   expect(valueToWrite('257', 'auto', 'workspace', { globalValue: '257' })).toBe('257')
+})
+
+test('a choice that holds everywhere says so, and one that only takes the setting away does not', () => {
+  expect(reachOf('user', 'user')).toContain('holds in every window')
+  expect(reachOf(undefined, 'user')).toBeUndefined()
+  expect(reachOf('user', 'workspace')).toBeUndefined()
+  expect(reachOf('user', 'folder')).toBeUndefined()
 })

@@ -25,3 +25,9 @@ export function valueToWrite<T>(
   }
   return chosen === defaultValue && (wider[place] ?? defaultValue) === defaultValue ? undefined : chosen
 }
+
+/** What to tell a person whose choice reaches further than the file that they look at; undefined where it does not. */
+export function reachOf(written: unknown, place: SettingPlace): string | undefined {
+  if (place !== 'user' || written === undefined) return undefined
+  return 'no folder is open, so this is written into your own settings and holds in every window'
+}

@@ -64,6 +64,12 @@ test('the status bar explains itself in a line for each', () => {
   ])
 })
 
+test('where nothing tells the instance, it says that commands may take another one', () => {
+  const lines = targetLines({ ...target, manager: 'system', managerFrom: 'default' })
+  expect(lines.slice(0, 2)).toEqual(["systemd 257, this machine's", 'system instance, the default'])
+  expect(lines[2]).toMatch(/^Nothing says which instance .* your own systemd where its words fit that/)
+})
+
 test('the menu says why in few words', () => {
   expect(shortReasons(target)).toBe("version this machine's, instance from the file's folder")
 })

@@ -40,8 +40,14 @@ export function managerWithReason({ manager, managerFrom }: SystemdTargetInfo): 
 /** All that a file is checked for, with the reasons, one a line. */
 export function targetLines(target: TargetInfo): readonly string[] {
   const version = versionWithReason(target)
-  return target.program === 'monit' ? [version] : [version, managerWithReason(target)]
+  if (target.program === 'monit') return [version]
+  const manager = managerWithReason(target)
+  return target.managerFrom === 'default' ? [version, manager, unsettled] : [version, manager]
 }
+
+/** What is checked may then not be what runs the file: that is decided by its words, see `managerOf()`. */
+const unsettled =
+  "Nothing says which instance it is for: commands take it to your own systemd where its words fit that. 'Select instance' settles both."
 
 /**
  * The comments in a text that tell Unitwright something, as one string: two texts for which it is the same are

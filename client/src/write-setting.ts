@@ -1,6 +1,6 @@
-import { ConfigurationTarget, type Uri, workspace } from 'vscode'
+import { ConfigurationTarget, type Uri, window, workspace } from 'vscode'
 import { configurationSection } from '../../server/src/protocol.ts'
-import { type SettingPlace, valueToWrite } from './setting-plan.ts'
+import { reachOf, type SettingPlace, valueToWrite } from './setting-plan.ts'
 
 const targets: Readonly<Record<SettingPlace, ConfigurationTarget>> = {
   user: ConfigurationTarget.Global,
@@ -29,6 +29,8 @@ export async function writeSetting(
   const place = placeFor(file)
   const value = valueToWrite(chosen, 'auto', place, configuration.inspect<string>(name) ?? {})
   await configuration.update(name, value, targets[place])
+  const reach = reachOf(value, place)
+  if (reach) void window.showInformationMessage(`Unitwright: ${reach}`)
 }
 
 function placeFor(file: Uri | undefined): SettingPlace {

@@ -181,7 +181,12 @@ test('a failure is told, shown in the logs and reset', async () => {
 test('units are removed with their links and instances, and only from the folder of the manager', async () => {
   await done('remove', { units: [{ name: template }], files: files(template) })
   await done('remove', { units: [{ name: odd }, { name: dashed }], files: files(odd, dashed) })
-  await done('remove', { units: pair, files: files(service, socket, `${service}.d/a b.conf`) })
+  // Of those that are removed together one was never installed.
+  const never = 'never.service'
+  await done('remove', {
+    units: [{ name: never }, ...pair],
+    files: files(never, service, socket, `${service}.d/a b.conf`),
+  })
   for (const name of [service, odd, dashed, String.raw`many@a\x20b.service`]) {
     expect(describeState(await state(name), new Date()).text).toBe('not installed')
   }

@@ -18,6 +18,9 @@ const bootLimitMs = 30_000
  * The folder of the root that is booted: this machine's own, or one of another version, of which nothing is changed.
  */
 export const bootedRoot = path.resolve(process.env.UNITWRIGHT_BOOTED_ROOT || '/')
+/** Processes from outside are in no control group that the machine can name, and the logind of 257 does nothing for such. */
+const joinGroup =
+  'cd /sys/fs/cgroup && mkdir -p visitors && echo 0 >visitors/cgroup.procs && cd / && exec "$@"'
 const searchPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /**
@@ -140,7 +143,8 @@ export class Machine {
   #inside(command: readonly string[]): string[] {
     if (!this.#pid) throw new Error('the machine is off')
     const into = ['--target', String(this.#pid), '--all', '--root', '--wd']
-    return [...into, '--', 'env', '--ignore-environment', searchPath, 'LANG=C.UTF-8', ...command]
+    const withEnvironment = ['env', '--ignore-environment', searchPath, 'LANG=C.UTF-8', ...command]
+    return [...into, '--', 'sh', '-c', joinGroup, 'sh', ...withEnvironment]
   }
 
   async #keep(): Promise<void> {

@@ -61,6 +61,8 @@ say bus-as-root
 env XDG_RUNTIME_DIR="/run/user/$uid" DBUS_SESSION_BUS_ADDRESS="unix:path=/run/user/$uid/bus" systemctl --user start web 2>&1
 say start-without-rights
 bare $name -- systemctl --no-ask-password start dbus.service
+say start-several-without-rights
+bare $name -- systemctl --no-ask-password start dbus.service dbus.socket
 say reload-without-rights
 bare $name -- systemctl --no-ask-password daemon-reload
 say enable-without-rights
@@ -74,6 +76,8 @@ bare lonely -- journalctl --no-pager --unit=dbus.service
 
 say not-found-start
 mine systemctl --user start missing.service
+say not-found-start-several
+mine systemctl --user start basic.target missing.service
 say not-found-enable
 mine systemctl --user enable missing.service
 say not-found-status
@@ -120,6 +124,8 @@ say link-occupied
 mine mkdir -p /home/$name/app
 printf '[Service]\nExecStart=/bin/true\n' >/home/$name/app/plain.service
 mine systemctl --user link /home/$name/app/plain.service
+say link-missing
+mine systemctl --user link /home/$name/app/missing.service
 say link-twice
 printf '[Service]\nExecStart=/bin/true\n[Install]\nWantedBy=default.target\n' >/home/$name/app/linked.service
 mine mkdir -p /home/$name/other
@@ -139,6 +145,11 @@ mine systemctl --user daemon-reload
 mine systemctl --user start strange.service
 journal strange.service
 
+say bad-setting-path
+service relative 'ExecStart=bin/server' 'EnvironmentFile=relative'
+mine systemctl --user daemon-reload
+mine systemctl --user start relative.service
+journal relative.service
 service assigned 'ExecStart=RACK_ENV=production /usr/bin/true'
 fail bad-setting-assignment assigned
 service chdir 'ExecStart=/bin/true' 'WorkingDirectory=/no/such/folder'
@@ -169,6 +180,12 @@ service slow 'Type=notify' 'ExecStart=/bin/sleep 1000' 'TimeoutStartSec=1'
 fail timeout-start slow
 service stubborn 'ExecStart=/bin/sh -c "trap : TERM; while :; do sleep 1; done"' 'TimeoutStopSec=1' 'RuntimeMaxSec=1'
 fail timeout-stop stubborn
+say timeout-reload
+service lazy 'ExecStart=/bin/sleep 1000' 'ExecReload=/bin/sleep 1000' 'TimeoutStartSec=1'
+mine systemctl --user daemon-reload
+mine systemctl --user start lazy.service
+mine systemctl --user reload lazy.service
+journal lazy.service
 service killed 'ExecStart=/bin/sh -c "kill -9 $$$$"'
 fail signal killed
 service dumped 'ExecStart=/bin/sh -c "ulimit -c 0; kill -SEGV $$$$"'
@@ -184,10 +201,16 @@ service condition 'ExecCondition=/bin/false' 'ExecStart=/bin/true'
 fail condition-command condition
 unit absent.service '[Unit]' 'ConditionPathExists=/no/such/file' '[Service]' 'ExecStart=/bin/true'
 fail condition absent
-unit asserted.service '[Unit]' 'AssertPathExists=/no/such/file' '[Service]' 'ExecStart=/bin/true'
+unit described.service '[Unit]' 'Description=What is absent' 'ConditionPathExists=/no/such/file' '[Service]' \
+  'ExecStart=/bin/true'
+fail condition-described described
+unit triggered.service '[Unit]' 'ConditionPathExists=|/no/such/file' 'ConditionPathExists=|/nor/such' '[Service]' \
+  'ExecStart=/bin/true'
+fail condition-trigger triggered
+unit asserted.service '[Unit]' 'Description=What is asserted' 'AssertPathExists=/no/such/file' '[Service]' 'ExecStart=/bin/true'
 fail assert asserted
 unit needed.service '[Service]' 'Type=exec' 'ExecStart=/no/such/program'
-unit needy.service '[Unit]' 'Requires=needed.service' 'After=needed.service' '[Service]' 'ExecStart=/bin/true'
+unit needy.service '[Unit]' 'Description=What is needy' 'Requires=needed.service' 'After=needed.service' '[Service]' 'ExecStart=/bin/true'
 fail dependency needy
 unit lost.service '[Unit]' 'Requires=nowhere.service' '[Service]' 'ExecStart=/bin/true'
 fail dependency-missing lost
@@ -220,6 +243,11 @@ unit low.service '[Service]' 'ExecStart=/bin/sleep 1000'
 mine systemctl --user daemon-reload
 mine systemctl --user start low.socket
 journal low.socket
+say timer-without-service
+unit early.timer '[Timer]' 'OnBootSec=1d'
+mine systemctl --user daemon-reload
+mine systemctl --user start early.timer
+journal early.timer
 say socket-without-service
 unit alone.socket '[Socket]' 'ListenStream=%t/alone.sock'
 mine systemctl --user daemon-reload
@@ -232,10 +260,13 @@ mine systemctl --user daemon-reload
 mine systemctl --user start door.socket door.service
 mine systemctl --user stop door.service
 
-say native-service
-printf '#!/bin/sh\n### BEGIN INIT INFO\n# Provides: old\n# Default-Start: 2 3 4 5\n# Default-Stop: 0 1 6\n### END INIT INFO\n' >/etc/init.d/old
-chmod 755 /etc/init.d/old
-systemctl enable old 2>&1
+# Where init scripts still are services.
+if [ -e /lib/systemd/system-generators/systemd-sysv-generator ]; then
+  say native-service
+  printf '#!/bin/sh\n### BEGIN INIT INFO\n# Provides: old\n# Default-Start: 2 3 4 5\n# Default-Stop: 0 1 6\n### END INIT INFO\n' >/etc/init.d/old
+  chmod 755 /etc/init.d/old
+  systemctl enable old 2>&1
+fi
 say transient
 mine systemd-run --user --quiet --unit=fleeting /bin/sleep 1000
 mine systemctl --user enable fleeting.service

@@ -14,7 +14,10 @@ test('what goes wrong is explained from what this systemd says of it', async () 
   const script = readFileSync(path.join(import.meta.dirname, 'messages.sh'), 'utf8')
   const { out } = await machine.try(['bash', '-c', script], 120_000)
   const scenes = readScenes(out)
-  expect([...scenes.keys()].sort()).toEqual(Object.keys(expected).sort())
+  const generator = '/lib/systemd/system-generators/systemd-sysv-generator'
+  const knowsInitScripts = (await machine.try(['test', '-e', generator])).code === 0
+  const wanted = Object.keys(expected).filter((scene) => knowsInitScripts || scene !== 'native-service')
+  expect([...scenes.keys()].sort()).toEqual(wanted.sort())
   for (const [scene, text] of scenes) {
     const ids = text.split('\n').flatMap((line) => explain(line).map(({ id }) => id))
     for (const id of expected[scene]!) expect(ids, `${scene}: ${text}`).toContain(id)

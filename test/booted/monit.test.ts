@@ -141,7 +141,9 @@ WantedBy=multi-user.target
     })
     await machine.run(['monit', 'reload'])
     await until('monit has tried', 20_000, async () => (await logged()).includes(`'naive' failed to start`))
-    expect(await logged()).toMatch(/'naive' failed to start \(exit status 1\) -- .*Failed to connect to bus/)
+    expect(await logged()).toMatch(
+      /'naive' failed to start \(exit status 1\) -- .*Failed to connect to (?:user scope )?bus/,
+    )
     expect(await ask(machine, shopUrl)).toBeUndefined()
   })
 })

@@ -24,5 +24,7 @@ export function writeShop(machine: Machine, puma: string, version = '1'): void {
     [`${shop}/config/puma.rb`]: puma,
     [`${shop}/version`]: `${version}\n`,
     [`${shop}/Gemfile`]: "gem 'puma'\n",
+    // Puma 8.0 at times goes on for ever when it is to end.
+    [`${home}/.config/systemd/user/service.d/stop.conf`]: '[Service]\nTimeoutStopSec=5\n',
   })
 }

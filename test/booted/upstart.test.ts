@@ -38,7 +38,7 @@ post-stop exec rm -f ${socket}
 
   test('becomes a service that systemd has no complaint of', async () => {
     letSudo(machine)
-    writeShop(machine, 'workers 2\n')
+    writeShop(machine, 'workers 2\npreload_app! false\nworker_shutdown_timeout 2\n')
     machine.write({ [`${shop}/config/upstart/shop-web.conf`]: job, [`${shop}/tmp/.keep`]: '' })
     await machine.runAs(user, `mkdir ${shop}/bin && ln -s /usr/bin/puma ${shop}/bin/puma`)
     const { files, steps } = await generate(machine, shop, 'upstart', {})
@@ -60,7 +60,7 @@ post-stop exec rm -f ${socket}
 
   test('is reloaded with its signal, and stops without a failure', async () => {
     const before = await property('MainPID')
-    writeShop(machine, 'workers 2\n', '2')
+    writeShop(machine, 'workers 2\npreload_app! false\nworker_shutdown_timeout 2\n', '2')
     await machine.run(['systemctl', 'reload', unit])
     await answers(machine, socket, (answer) => answer === 'version 2')
     expect(await property('MainPID')).toBe(before)

@@ -1,8 +1,7 @@
 import { type Disposable, type TerminalLink, type TerminalLinkProvider, window } from 'vscode'
 import { type ExplainedWords, explainedWords } from './explained-line.ts'
-import { helpButtons, showExplanation } from './explanations.ts'
+import { type About, helpButtons, showExplanation } from './explanations.ts'
 import type { Runner } from './runner.ts'
-import type { Manager } from './unit-file.ts'
 
 interface ExplainedLink extends TerminalLink, ExplainedWords {
   readonly startIndex: number
@@ -19,16 +18,13 @@ export function registerExplainLinks(runner: Runner): Disposable {
 
 async function showLink(runner: Runner, { explanation, words, unit }: ExplainedLink): Promise<void> {
   const canRun = (await runner.machine.unfit()) === undefined
-  const about = unit !== undefined && canRun ? await whereIs(runner, unit) : undefined
-  const buttons = about ? helpButtons(explanation, { ...about, unit }) : []
-  await showExplanation(`'${words}'`, explanation.why, buttons, 'information')
+  const place = canRun && unit !== undefined ? await whereIs(runner, unit) : nowhere
+  const about = canRun ? { ...place, unit } : undefined
+  await showExplanation(`'${words}'`, explanation.why, helpButtons(explanation, about), 'information')
 }
 
 /** The manager that knows a unit, and its file there: the user's own is asked first. */
-async function whereIs(
-  runner: Runner,
-  unit: string,
-): Promise<{ readonly manager: Manager; readonly file: string | undefined }> {
+async function whereIs(runner: Runner, unit: string): Promise<Pick<About, 'manager' | 'file'>> {
   for (const manager of ['user', 'system'] as const) {
     const state = (await runner.states(manager, [unit])).get(unit)
     const path = state?.fragmentPath
@@ -36,5 +32,8 @@ async function whereIs(
       return { manager, file: path && (await runner.machine.realPath(path)) }
     }
   }
-  return { manager: 'user', file: undefined }
+  return nowhere
 }
+
+/** Where a unit is taken to be that is not known, or not named. */
+const nowhere = { manager: 'user', file: undefined } as const

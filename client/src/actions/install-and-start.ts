@@ -48,7 +48,9 @@ export async function installAndStart(ctx: Installing, args: readonly unknown[])
 async function documentOf(ctx: Installing, args: readonly unknown[]): Promise<TextDocument | undefined> {
   const [argument] = args
   const active = activeDocument()
-  const uri = argument instanceof Uri ? argument : argument === undefined ? active?.uri : undefined
+  // A control file of monit's is no unit; the person may still mean one.
+  const own = active && active.languageId !== 'monit' ? active.uri : undefined
+  const uri = argument instanceof Uri ? argument : argument === undefined ? own : undefined
   if (uri) return savedDocument(uri)
   const picked = await chooseUnits(ctx, installTitle, args)
   const [one] = picked ?? []
@@ -59,10 +61,18 @@ async function documentOf(ctx: Installing, args: readonly unknown[]): Promise<Te
 
 async function savedDocument(uri: Uri): Promise<TextDocument | undefined> {
   const document = await workspace.openTextDocument(uri)
-  if (!document.isUntitled && !document.isDirty) return document
+  if (!document.isUntitled && !document.isDirty && (await isOnDisk(uri))) return document
   // Asks for a place where there is none yet.
   const saved = await workspace.save(uri)
   return saved && workspace.openTextDocument(saved)
+}
+
+/** Not so where a file was deleted, or moved, while it is open. */
+async function isOnDisk(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function install(ctx: Installing, uri: Uri, pointed: Chosen): Promise<void> {

@@ -7,6 +7,7 @@ export const browserMachine: Machine = {
   ask: async () => undefined,
   busVariables: () => ({}),
   realPath: async () => undefined,
+  isBusy: async () => false,
   statusFile: async () => {
     throw new Error('there is no shell in a browser')
   },

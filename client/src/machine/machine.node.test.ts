@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
@@ -108,6 +109,25 @@ describe('a status file', () => {
     const file = await nodeMachine(() => true).statusFile()
     file.dispose()
     expect(await file.status).toBeUndefined()
+  })
+})
+
+describeUnless(notLinux, 'a shell', () => {
+  test.for(['sh', 'a) S 1 2 3 4 5'])(
+    'that has no terminal is not busy, whatever its name: %s',
+    async (name) => {
+      await writeFile(path.join(folder, name), '#!/bin/sh\nread line\n', { mode: 0o755 })
+      const shell = spawn(path.join(folder, name), { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+      try {
+        expect(await nodeMachine(() => true).isBusy(shell.pid!)).toBe(false)
+      } finally {
+        shell.kill()
+      }
+    },
+  )
+
+  test('that is not there is not busy', async () => {
+    expect(await nodeMachine(() => true).isBusy(2 ** 30)).toBe(false)
   })
 })
 

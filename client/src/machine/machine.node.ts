@@ -33,6 +33,7 @@ export function nodeMachine(isTrusted: () => boolean): Machine {
     ask: async (query) => ask(query),
     busVariables: () => busVariables(user),
     realPath: (file) => realpath(file).catch(() => undefined),
+    isBusy: (shell) => hasForeignForeground(shell),
     statusFile: () => newStatusFile(),
   }
 }
@@ -103,6 +104,18 @@ function runQuery({ argv }: Query, env: NodeJS.ProcessEnv): Promise<Answer | und
       resolve({ code, out, err })
     })
   })
+}
+
+/**
+ * Whether the process group that a shell's terminal listens to is another one than the shell's own, by proc_pid_stat(5).
+ * False where that can't be learnt.
+ */
+async function hasForeignForeground(shell: number): Promise<boolean> {
+  const text = await readFile(`/proc/${shell}/stat`, 'latin1').catch(() => '')
+  // The program's name stands in brackets before the rest, and may have blanks and brackets in it.
+  const [, , group, , , foreground] = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  // There is none where the process has no terminal.
+  return group !== undefined && Number(foreground) > 0 && foreground !== group
 }
 
 async function newStatusFile(): Promise<StatusFile> {

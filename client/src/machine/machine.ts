@@ -45,6 +45,11 @@ export interface Machine {
   busVariables(): Readonly<Record<string, string>>
   /** The path behind all links; undefined where there is nothing. */
   realPath(path: string): Promise<string | undefined>
+  /**
+   * Whether the terminal of a shell belongs to something that runs in it, to which whatever is typed would go.
+   * @param shell the number of the shell's process
+   */
+  isBusy(shell: number): Promise<boolean>
   /** A new file for the exit status of a command. */
   statusFile(): Promise<StatusFile>
 }

@@ -4,6 +4,7 @@ import { withoutEscapes } from '../../../server/src/actions/explain/explain.ts'
 import { quoteSteps, withExitStatus } from '../../../server/src/actions/shell-quote.ts'
 import type { Machine } from '../machine/machine.ts'
 import {
+  integrationOf,
   integrationWhenReady,
   type ShellExecution,
   type ShellIntegration,
@@ -13,6 +14,10 @@ import { canIntegrate, type TerminalShell, terminalShell } from './terminal-shel
 
 /** How much of the end of an output is kept, in characters. */
 const longestOutput = 64 * 1024
+
+/** How long a shell may take for its prompt, in milliseconds, and how often it is looked whether it is there. */
+const promptPatience = 500
+const promptPoll = 50
 
 /** What a terminal is for; each has its own. */
 export type TerminalUse = 'user' | 'system' | 'logs'
@@ -74,9 +79,8 @@ export class Terminals implements Disposable {
       following.terminal.show(true)
       return { status: 0, output: '' }
     }
-    const managed = this.#idle(use) ?? this.#open(use)
+    const managed = (await this.#idle(use, steps)) ?? this.#open(use, steps)
     const line = quoteSteps(steps, managed.shell.language)
-    managed.line = line
     managed.terminal.show(!isAsking)
     try {
       const integration =
@@ -105,17 +109,33 @@ export class Terminals implements Disposable {
     )
   }
 
-  #idle(use: TerminalUse): Managed | undefined {
-    return [...this.#managed].find(
-      (each) =>
-        each.use === use &&
-        each.line === undefined &&
-        each.executions.size === 0 &&
-        each.terminal.exitStatus === undefined,
-    )
+  /** A terminal that takes a line now, and from then on is taken by these steps. */
+  async #idle(use: TerminalUse, steps: readonly Step[]): Promise<Managed | undefined> {
+    for (const each of this.#managed) {
+      const { terminal, shell, executions } = each
+      if (each.use !== use || each.line !== undefined || executions.size > 0) continue
+      if (terminal.exitStatus !== undefined) continue
+      // Taken before it is looked at: another action may come meanwhile.
+      each.line = quoteSteps(steps, shell.language)
+      const hasProgram = await this.#hasProgram(terminal)
+      if (!hasProgram && this.#managed.has(each)) return each
+      each.line = undefined
+    }
+    return undefined
   }
 
-  #open(use: TerminalUse): Managed {
+  /** Whether a program that the person started has the terminal, by the machine's word where the shell says nothing. */
+  async #hasProgram(terminal: Terminal): Promise<boolean> {
+    const shell = integrationOf(terminal) ? undefined : await terminal.processId
+    if (shell === undefined) return false
+    for (const end = Date.now() + promptPatience; await this.#machine.isBusy(shell); ) {
+      if (Date.now() > end) return true
+      await new Promise((resolve) => setTimeout(resolve, promptPoll))
+    }
+    return false
+  }
+
+  #open(use: TerminalUse, steps: readonly Step[]): Managed {
     const shell = terminalShell(env.shell)
     const terminal = window.createTerminal({
       name: `systemd: ${use}`,
@@ -129,7 +149,7 @@ export class Terminals implements Disposable {
       terminal,
       use,
       shell,
-      line: undefined,
+      line: quoteSteps(steps, shell.language),
       executions: new Set(),
       end: () => undefined,
     }

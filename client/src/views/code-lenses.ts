@@ -99,7 +99,7 @@ export class UnitLenses implements CodeLensProvider, Disposable {
     if (!asked.names.has(unit)) return []
     const state = states.get(unit)
     const copy = await this.#copyOf(document, state?.fragmentPath)
-    return lensesOf({ unit, answers, state, copy }, new Date())
+    return lensesOf({ unit, manager, answers, state, copy }, new Date())
   }
 
   /** How the file fares that systemd reads, where it is another one. */

@@ -8,10 +8,15 @@ function state(...lines: readonly string[]): UnitState {
   return parseStates(['Id=web.service', 'Names=web.service', ...lines, ''].join('\n')).get('web.service')!
 }
 const running = ['LoadState=loaded', 'ActiveState=active', 'SubState=running', 'UnitFileState=enabled']
+const fresh: LensSubject = {
+  unit: 'web.service',
+  manager: 'user',
+  answers: true,
+  state: undefined,
+  copy: undefined,
+}
 const titles = (subject: Partial<LensSubject>) =>
-  lensesOf({ unit: 'web.service', answers: true, state: undefined, copy: undefined, ...subject }, now).map(
-    ({ title }) => title,
-  )
+  lensesOf({ ...fresh, ...subject }, now).map(({ title }) => title)
 
 test('a file that systemd does not know can be installed', () => {
   expect(titles({})).toEqual([
@@ -22,6 +27,17 @@ test('a file that systemd does not know can be installed', () => {
   ])
 })
 
+test.each([
+  ['user', true, 'your own systemd'],
+  ['system', true, "the machine's systemd"],
+  ['user', false, 'your own systemd'],
+] as const)('installing says whose systemd it is for: %s', (manager, answers, whose) => {
+  const install = lensesOf({ ...fresh, manager, answers }, now).find(({ action }) => action === 'run')
+  expect(install!.tooltip).toBe(
+    `Puts the file where ${whose} looks for it, starts the unit now and at every boot`,
+  )
+})
+
 test('a unit that runs says so, and can be stopped', () => {
   const shown = titles({ state: state(...running) })
   expect(shown[0]).toBe('$(pass-filled) active (running) · enabled')
@@ -30,15 +46,7 @@ test('a unit that runs says so, and can be stopped', () => {
 })
 
 test('what has changed since systemd read it comes first', () => {
-  const shown = lensesOf(
-    {
-      unit: 'web.service',
-      answers: true,
-      state: state(...running, 'NeedDaemonReload=yes'),
-      copy: 'differs',
-    },
-    now,
-  )
+  const shown = lensesOf({ ...fresh, state: state(...running, 'NeedDaemonReload=yes'), copy: 'differs' }, now)
   expect(shown.slice(1, 3).map(({ title, action }) => [title, action])).toEqual([
     ['$(warning) changed on disk: reload needed', 'daemon-reload'],
     ['$(warning) the installed copy differs: install again', 'install'],
@@ -55,7 +63,7 @@ test('a failure is named', () => {
 })
 
 test('a template has no state, but instances', () => {
-  const shown = lensesOf({ unit: 'web@.service', answers: true, state: undefined, copy: undefined }, now)
+  const shown = lensesOf({ ...fresh, unit: 'web@.service' }, now)
   expect(shown.map(({ action }) => action)).toEqual([undefined, 'start', 'enable'])
 })
 

@@ -3,6 +3,7 @@ import { actionOf } from '../../../server/src/actions/actions.ts'
 import { describeState, nextActions } from '../../../server/src/actions/describe-state.ts'
 import type { UnitState } from '../../../server/src/actions/state.ts'
 import { isTemplateName } from '../../../server/src/actions/unit-name.ts'
+import type { Manager } from '../actions/unit-file.ts'
 
 /** What stands above a unit file. */
 export interface Lens {
@@ -15,6 +16,7 @@ export interface Lens {
 /** A unit file that somebody looks at. */
 export interface LensSubject {
   readonly unit: string
+  readonly manager: Manager
   /** Whether the manager said anything; it does not where it isn't running. */
   readonly answers: boolean
   /** Undefined where systemd knows no such unit. */
@@ -23,21 +25,28 @@ export interface LensSubject {
   readonly copy: 'same' | 'differs' | undefined
 }
 
-/** Installs, enables and starts, and says what it did. */
-const run: Lens = {
-  title: '$(rocket) Install, enable and start',
-  tooltip: 'Puts the file where systemd looks for it, starts the unit now and at every boot',
-  action: 'run',
+const systemdOf = { user: 'your own systemd', system: "the machine's systemd" }
+
+/**
+ * Installs, enables and starts, and says what it did.
+ * @param whose the systemd that does it
+ */
+function run(whose: string): Lens {
+  return {
+    title: '$(rocket) Install, enable and start',
+    tooltip: `Puts the file where ${whose} looks for it, starts the unit now and at every boot`,
+    action: 'run',
+  }
 }
 
 /** Nobody is logged in as the user, say, and lingering is off; installing sees to that. */
 const silent: Lens = { title: '$(circle-slash) its systemd does not answer' }
 
 /** The lenses of a file that is on no disk yet. */
-export const lensesOfUnsaved: readonly Lens[] = [run]
+export const lensesOfUnsaved: readonly Lens[] = [run('systemd')]
 
 /** The lenses of a unit file: how the unit fares, and what one would do next. */
-export function lensesOf({ unit, answers, state, copy }: LensSubject, now: Date): readonly Lens[] {
+export function lensesOf({ unit, manager, answers, state, copy }: LensSubject, now: Date): readonly Lens[] {
   if (isTemplateName(unit)) {
     return [
       { title: 'a template: each instance has a state of its own' },
@@ -45,10 +54,14 @@ export function lensesOf({ unit, answers, state, copy }: LensSubject, now: Date)
       { title: 'Enable an instance...', tooltip: actionOf('enable').summary, action: 'enable' },
     ]
   }
-  if (!answers) return [silent, run]
+  if (!answers) return [silent, run(systemdOf[manager])]
   const { tone, text, enablement, change } = describeState(state, now)
   if (tone === 'absent')
-    return [{ title: '$(circle-outline) not installed' }, run, ...others(['install', 'link'])]
+    return [
+      { title: '$(circle-outline) not installed' },
+      run(systemdOf[manager]),
+      ...others(['install', 'link']),
+    ]
   const shown = enablement === undefined ? text : `${text} · ${enablement}`
   const status: Lens = {
     title: `${icons[tone]} ${shown}`,

@@ -59,7 +59,8 @@ function describeActivity(state: UnitState, now: Date, clock: Clock): Pick<State
         ? { tone: 'stopped', text: 'not running' }
         : { tone: 'failed', text: `can't be loaded: ${state.load}` }
     default:
-      return state.sub === 'auto-restart'
+      // `auto-restart-queued` since 254.
+      return state.sub.startsWith('auto-restart')
         ? { tone: 'failed', text: `waiting for its restart: ${describeResult(state)}` }
         : { tone: 'busy', text: `${state.active} (${state.sub})${since}` }
   }

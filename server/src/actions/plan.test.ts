@@ -136,6 +136,13 @@ test('a template needs an instance where units are meant', () => {
   expect(line('start', { units: [{ name: 'web@1.service' }] })).toBe('systemctl --user start web@1.service')
 })
 
+test('of several units that are removed each is stopped and disabled, even where systemd knows another one not', () => {
+  const units = [{ name: 'web.service' }, { name: 'never-installed.service' }]
+  expect(line('remove', { units })).toMatch(
+    /^systemctl --user stop web\.service \|\| true && systemctl --user stop never-installed\.service \|\| true && systemctl --user disable web\.service \|\| true && systemctl --user disable never-installed\.service \|\| true && systemctl --user reset-failed web\.service never-installed\.service \|\| true && /,
+  )
+})
+
 test('a name that looks like an option stands behind dashes', () => {
   expect(line('start', { units: [{ name: '--force.service' }] })).toBe(
     'systemctl --user start -- --force.service',

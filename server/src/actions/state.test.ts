@@ -164,6 +164,7 @@ test('states are told', () => {
   expect(told({ load: 'masked', active: 'inactive' })).toMatchObject({ tone: 'stopped', text: 'masked' })
   expect(told({ active: 'activating', sub: 'start' })).toMatchObject({ tone: 'busy' })
   const waiting = { active: 'activating', sub: 'auto-restart', result: 'exit-code' } as const
+  expect(told({ ...waiting, sub: 'auto-restart-queued' })).toEqual(told(waiting))
   expect(told({ ...waiting, mainExit: { kind: 'status', number: 203 } })).toMatchObject({
     tone: 'failed',
     text: 'waiting for its restart: exit-code 203/EXEC',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setup, suite, suiteSetup, teardown, test } from 'mocha'
 import * as vscode from 'vscode'
 import { type as typeText } from './editing.ts'
@@ -104,11 +105,26 @@ suite('actions', () => {
     ])
   })
 
+  test('are not typed into a program, also where the shell does not tell of it', async () => {
+    await withIntegration(false, async () => {
+      hasUnit('web.service', running)
+      await act('restart', { manager: 'user', unit: 'web.service' })
+      const started = pathFor('busy', 'started')
+      writeAt(pathFor('busy', 'README'), '')
+      vscode.window.terminals[0]!.sendText(`echo >'${started}'; cat`)
+      await until('the program', () => existsSync(started) || undefined)
+      await act('stop', { manager: 'user', unit: 'web.service' })
+      equal(terminalNames(), ['systemd: user', 'systemd: user'])
+      equal(
+        calls().map((call) => call[2]),
+        ['restart', 'stop'],
+      )
+    })
+  })
+
   for (const integration of [true, false]) {
-    test(`that fail are explained, ${integration ? 'with' : 'without'} a shell that tells the editor`, async () => {
-      const settings = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration')
-      await settings.update('enabled', integration, vscode.ConfigurationTarget.Global)
-      try {
+    test(`that fail are explained, ${telling(integration)}`, async () => {
+      await withIntegration(integration, async () => {
         hasUnit('web.service', stopped)
         hasUnitAfter('start', 'web.service', {
           LoadState: 'loaded',
@@ -123,12 +139,28 @@ suite('actions', () => {
         const [message] = shown()
         contains(message!.text, "Unitwright: 'Start unit' of web.service failed: ")
         contains(message!.text, 'Group=')
-        contains(message!.buttons.join(), 'Last log lines')
-      } finally {
-        await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global)
-      }
+        equal(message!.buttons, ['Explain rule', 'Manual of systemd.exec', 'Last log lines'])
+      })
     })
   }
+
+  test('that can not reach systemd say what leads there', async () => {
+    hasUnit('web.service', stopped)
+    const err = 'Failed to connect to bus: $DBUS_SESSION_BUS_ADDRESS and $XDG_RUNTIME_DIR not defined\n'
+    answer('start', { err, status: 1 })
+    const shown = press('Copy export command')
+    await act('start', { manager: 'user', unit: 'web.service' })
+    equal(shown()[0]!.buttons, [
+      'Copy export command',
+      'Enable lingering',
+      'Manual of pam_systemd',
+      'Last log lines',
+    ])
+    await until('the copy', async () => {
+      const copied = await vscode.env.clipboard.readText()
+      return copied === 'export XDG_RUNTIME_DIR=/run/user/$(id -u)' || undefined
+    })
+  })
 
   test('that go well are followed by a look, for most services that fail do so afterwards', async () => {
     hasUnit('web.service', stopped)
@@ -351,6 +383,29 @@ suite('from a file to a running unit', () => {
     equal(calls(), [])
   })
 
+  test('writes a file again that was deleted while it is open', async () => {
+    const file = writeAt(pathFor('deleted', 'web.service'), unit)
+    await vscode.window.showTextDocument(file)
+    await vscode.workspace.fs.delete(file)
+    answer('show-user', { out: 'Linger=yes\n' })
+    press()
+    await vscode.commands.executeCommand('unitwright.run', file)
+    equal(calls(), [
+      ['systemctl', '--user', 'link', file.fsPath],
+      ['systemctl', '--user', 'enable', '--now', 'web.service'],
+    ])
+    equal(Buffer.from(await vscode.workspace.fs.readFile(file)).toString(), unit)
+  })
+
+  test('asks for a unit while a control file of monit is open', async () => {
+    await vscode.window.showTextDocument(writeAt(pathFor('watched', 'monitrc'), 'set daemon 30\n'))
+    hasUnit('web.service', stopped)
+    answer('list-units', { out: 'web.service loaded inactive dead Web\n' })
+    choose('web.service')
+    await vscode.commands.executeCommand('unitwright.run')
+    equal(calls(), [['systemctl', '--user', 'enable', '--now', 'web.service']])
+  })
+
   test('copies what can not be linked, with the rights that it takes', async () => {
     const file = writeAt(
       pathFor('copied', 'web.service'),
@@ -391,6 +446,21 @@ suite('from a file to a running unit', () => {
 
 function act(id: string, argument?: unknown): Thenable<unknown> {
   return vscode.commands.executeCommand(`unitwright.action.${id}`, argument)
+}
+
+function telling(integration: boolean): string {
+  return `${integration ? 'with' : 'without'} a shell that tells the editor`
+}
+
+/** Does something while shells tell the editor what they do, or don't. */
+async function withIntegration(enabled: boolean, work: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration')
+  await settings.update('enabled', enabled, vscode.ConfigurationTarget.Global)
+  try {
+    await work()
+  } finally {
+    await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global)
+  }
 }
 
 function terminalNames(): readonly string[] {

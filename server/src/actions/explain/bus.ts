@@ -59,7 +59,7 @@ export const busCauses: readonly Cause[] = [
   {
     id: 'no-rights',
     tells: 'cause',
-    pattern: words`Interactive authentication required|(?:Failed to \w+ (?:UNIT|unit)|[Rr]eload daemon failed|Could not enable linger): Access denied|Access denied as the requested operation requires interactive authentication|Failed to authenticate|Error (?:creating textual authentication agent|executing command as another user): [^\n]{1,80}`,
+    pattern: words`Interactive authentication required|(?:Failed to \w+ (?:UNIT|unit|jobs)|[Rr]eload daemon failed|Could not enable linger): Access denied|Access denied as the requested operation requires interactive authentication|Failed to authenticate|Error (?:creating textual authentication agent|executing command as another user): [^\n]{1,80}`,
     explain: () => ({
       why: 'Only root may do this to units of the system. Run it with sudo, or make it a unit of your own systemd (systemctl --user), which needs no such rights.',
       help: [{ kind: 'elevate' }],

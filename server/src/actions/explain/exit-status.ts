@@ -4,6 +4,10 @@ import { type Cause, doing, type Help, manual, ruleOf, words } from './explanati
 
 const phrases = exitStatusPhrases.exit_status_mappings!
 
+/** What keeps systemd from opening `append:/path` and the like, as root in a unit of the system. */
+const logFile =
+  "The folder of a log file is missing: systemd opens the file before LogsDirectory= makes one. In a unit of a user's own systemd, look whether the user may write there."
+
 /** More than the phrase says, for those that a person meets. */
 const advice: Readonly<Record<string, { readonly text: string; readonly help: readonly Help[] }>> = {
   CHDIR: {
@@ -11,7 +15,7 @@ const advice: Readonly<Record<string, { readonly text: string; readonly help: re
     help: [manual('systemd.exec', 'WorkingDirectory=')],
   },
   EXEC: {
-    text: 'Look at the first word of ExecStart=: the path must be absolute and the file executable, its first line (#!) must name an interpreter that exists, and nothing like NAME=value may stand before it.',
+    text: 'Look at the first word of ExecStart=: an absolute path, or the bare name of a program of the system. The file must be executable, its first line (#!) must name an interpreter that exists, and nothing like NAME=value may stand before it.',
     help: [
       ruleOf('assignment-as-program'),
       ruleOf('invalid-command'),
@@ -19,11 +23,11 @@ const advice: Readonly<Record<string, { readonly text: string; readonly help: re
     ],
   },
   STDOUT: {
-    text: 'The folder of a log file is missing, or its user may not write there.',
+    text: logFile,
     help: [manual('systemd.exec', 'StandardOutput=')],
   },
   STDERR: {
-    text: 'The folder of a log file is missing, or its user may not write there.',
+    text: logFile,
     help: [manual('systemd.exec', 'StandardError=')],
   },
   GROUP: {
@@ -41,10 +45,6 @@ const advice: Readonly<Record<string, { readonly text: string; readonly help: re
   CAPABILITIES: {
     text: "A user's own systemd has no capabilities to give.",
     help: [ruleOf('system-only-directive-in-user-unit')],
-  },
-  LIMITS: {
-    text: "A user's own systemd can't go above the limits that it has itself.",
-    help: [manual('systemd.exec', 'LimitNOFILE=')],
   },
   CREDENTIALS: {
     text: 'Look whether the file of LoadCredential= exists.',

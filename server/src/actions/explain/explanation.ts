@@ -58,6 +58,12 @@ export function manual(page: string, key?: string): Help {
   return key === undefined ? { kind: 'manual', page } : { kind: 'manual', page, key }
 }
 
+/** Where a page of the manual is on the web, at its heading where it has one. */
+export function manualAddress(page: string, key?: string): string {
+  const heading = key === undefined ? '' : `#${encodeURIComponent(key)}`
+  return `https://www.freedesktop.org/software/systemd/man/latest/${page}.html${heading}`
+}
+
 /** Its length is bounded and it begins where a word does, so that a long line takes no longer than its length. */
 const unitName = String.raw`[\w:.\\@-]{1,240}\.(?:service|socket|target|timer|path|mount|slice|scope|automount|swap|device)`
 

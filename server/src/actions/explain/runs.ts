@@ -14,9 +14,9 @@ export const runCauses: readonly Cause[] = [
   {
     id: 'timeout',
     tells: 'cause',
-    pattern: words`(?:UNIT: )?(?:start|stop|reload|start-pre|start-post|stop-post)(?:-[a-z]{1,12})? operation timed out|State 'stop-[a-z]{1,12}' timed out|State 'final-[a-z]{1,12}' timed out|because a timeout was exceeded|Result: timeout|result 'timeout'|Job for UNIT timed out`,
+    pattern: words`(?:UNIT: )?(?:start|stop|[Rr]eload|start-pre|start-post|stop-post)(?:-[a-z]{1,12})? operation timed out|Stopping timed out|State 'stop-[a-z]{1,12}' timed out|State 'final-[a-z]{1,12}' timed out|because a timeout was exceeded|Result: timeout|result 'timeout'|Job for UNIT timed out|Timed out (?:start|stopp)ing UNIT`,
     explain: ({ unit }) => ({
-      why: `${unit ?? 'The service'} took longer than it may. At start with Type=notify or forking: it never told that it is ready; look whether the program can do that, or use Type=simple or exec. At stop: it did not end within TimeoutStopSec= and was killed.`,
+      why: `${unit ?? 'The service'} took longer than it may. At start with Type=notify or forking: it never told that it is ready; look whether the program can do that, or use Type=simple or exec. At reload: the command of ExecReload= did not end. At stop: it did not end within TimeoutStopSec= and was killed.`,
       help: [
         doing('show-recent-logs'),
         ruleOf('no-ready-message'),
@@ -114,7 +114,7 @@ export const runCauses: readonly Cause[] = [
   {
     id: 'condition',
     tells: 'cause',
-    pattern: words`UNIT(?: was)? skipped(?: because of|,)(?: an)? unmet condition check[^\n]{0,200}|UNIT: Skipped due to 'exec-condition'|Condition check resulted in [^\n]{1,200} being skipped`,
+    pattern: words`(?:UNIT(?: - [^\n]{1,200}?)? )?(?:was )?skipped(?:(?: because of|,)(?: an)? unmet condition check[^\n]{0,200}|(?: because|,) no trigger condition checks were met)|UNIT: Skipped due to 'exec-condition'|Condition check resulted in [^\n]{1,200} being skipped`,
     explain: ({ unit }) => ({
       why: `${unit ?? 'The unit'} was not started, and that is no failure: a Condition… line in [Unit], or ExecCondition=, was not met.`,
       help: [doing('show-effective'), manual('systemd.unit', 'Conditions and Asserts')],
@@ -150,9 +150,9 @@ export const runCauses: readonly Cause[] = [
   {
     id: 'socket-without-service',
     tells: 'cause',
-    pattern: words`Socket service UNIT not loaded, refusing`,
+    pattern: words`Socket service UNIT not loaded, refusing|Refusing to start, unit UNIT to trigger not loaded`,
     explain: ({ unit }) => ({
-      why: `The socket is to start ${unit}, which systemd can't find: install the service of the same name, or name another one with Service=.`,
+      why: `A socket, timer or path is to start ${unit}, which systemd can't find: install the service of the same name, or name another one with Service= (Unit= in a timer or path).`,
       help: [doing('install'), ruleOf('missing-companion')],
     }),
   },

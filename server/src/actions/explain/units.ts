@@ -41,7 +41,7 @@ export const unitCauses: readonly Cause[] = [
   {
     id: 'not-found',
     tells: 'cause',
-    pattern: words`Unit UNIT (?:not found|could not be found|not loaded)|[Uu]nit (?:file )?UNIT does not exist(?!, proceeding)|No files found for UNIT|Failed to load unit file UNIT`,
+    pattern: words`Unit UNIT (?:not found|could not be found|not loaded)|[Uu]nit (?:file )?(?:\/(?:[^\n]{0,240}\/)?)?UNIT does not exist(?!, proceeding)|No files found for UNIT|Failed to load unit file UNIT`,
     explain: ({ unit }) => ({
       why: `systemd finds no ${unit}: its file is in none of the folders where this systemd looks, or it has not read them since it came there, or it belongs to the other one of user and system.`,
       help: [doing('install'), doing('link'), doing('daemon-reload')],
@@ -131,7 +131,7 @@ export const unitCauses: readonly Cause[] = [
   {
     id: 'bad-setting',
     tells: 'end',
-    pattern: words`Unit UNIT has a bad unit file setting|Loaded: bad-setting`,
+    pattern: words`Unit UNIT has a bad unit file setting|Loaded: bad-setting|UNIT: Unit configuration has fatal error`,
     explain: ({ unit }) => ({
       why: `systemd can't use ${unit ?? 'the unit'} as it is: a setting is missing or does not go with the others. The line that says which is in the log of systemd.`,
       help: [doing('show-recent-logs'), ruleOf('missing-exec-start')],
@@ -150,7 +150,7 @@ export const unitCauses: readonly Cause[] = [
     id: 'bad-line',
     tells: 'cause',
     pattern:
-      /(?:Unknown (?:key|section) [^\n]{1,200}, ignoring|Unknown lvalue [^\n]{1,200}, ignoring|Failed to parse [^\n]{1,200}, ignoring(?:: [^\n]{1,200})?|Missing '=', ignoring line|Assignment outside of section|Neither a valid executable name nor an absolute path[^\n]{0,200}|neither a valid executable name nor an absolute path[^\n]{0,200}|Executable path is not absolute[^\n]{0,100})/g,
+      /(?:Unknown (?:key|section) [^\n]{1,200}, ignoring|Unknown lvalue [^\n]{1,200}, ignoring|Failed to parse [^\n]{1,200}, ignoring(?:: [^\n]{1,200})?|[A-Z][A-Za-z]{2,40}= path is (?:not )?absolute, ignoring[^\n]{0,200}|Empty path in command line[^\n]{0,100}|Missing '=', ignoring line|Assignment outside of section|Neither a valid executable name nor an absolute path[^\n]{0,200}|neither a valid executable name nor an absolute path[^\n]{0,200}|Executable path is not absolute[^\n]{0,100})/g,
     explain: () => ({
       why: 'systemd could not read this line of the unit file and goes on without it. Open the file: the line is marked there, with what is accepted.',
       help: [ruleOf('unknown-directive'), ruleOf('invalid-command')],
