@@ -61,6 +61,10 @@ test('silent where another file is read, or nobody knows which', () => {
   expect(found(`${other}-- config/puma.rb --\n`)).toEqual([])
   expect(found(`${other}-- app/config/puma/production.rb --\n`)).toEqual([])
   expect(found('workers 2\n', '/srv/web/bin/puma --pidfile /srv/web/tmp/puma.pid')).toEqual([])
+  const second = (folder: string) =>
+    `${other}-- admin.service --\n[Service]\nWorkingDirectory=${folder}\nExecStart=/srv/admin/bin/puma\n`
+  expect(found(second('/srv/admin'))).toEqual([])
+  expect(found(second('/srv/web'))).not.toEqual([])
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { UnitFile } from '../../base/environment.ts'
+import type { Purpose } from '../../unit/rules/written-paths.ts'
 import type { ServerCall } from '../../unit/servers.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
 
@@ -23,6 +24,15 @@ export interface PumaConfig {
   /** True where it may take whatever socket systemd hands it. */
   readonly takesAnySocket: boolean
   readonly daemonizes: boolean
+  /** The files that it writes, as the file names them; none where Ruby code decides. */
+  readonly writes: readonly WrittenFile[]
+}
+
+/** A file that Puma makes. */
+export interface WrittenFile {
+  /** From the root, or from the folder that Puma runs in. */
+  readonly path: string
+  readonly purpose: Purpose
 }
 
 /** What a server finds in its environment: the variables that are set; undefined where nobody can tell. */
@@ -55,8 +65,25 @@ export function readPumaConfig(ruby: string, file: string, variables: Variables 
     pidFile: isHidden ? 'unsure' : pidFileIn(settings),
     binds: isHidden ? undefined : bindsIn(settings, variables),
     takesAnySocket: settings.some(({ name }) => name === 'bind_to_activated_sockets'),
+    writes: isHidden ? [] : lines.flatMap(filesIn),
     daemonizes: lines.some((line) => /^daemonize\s*(?:\(?\s*true\s*\)?)?\s*(?:#.*)?$/.test(line)),
   }
+}
+
+/** `stdout_redirect "log/out.log", "log/err.log", true` */
+const redirect = /^stdout_redirect[\s(]\s*(["'])([^"'\\#\n]*)\1\s*(?:,\s*(["'])([^"'\\#\n]*)\3)?/
+
+function filesIn(line: string): readonly WrittenFile[] {
+  const [, name = '', rest = ''] = /^(bind|pidfile|state_path)\b(.*)$/.exec(line.replace(/\s+#.*$/, '')) ?? []
+  const value = text.exec(rest.trim())?.[2]
+  if (value === undefined) {
+    const [, , out, , err] = redirect.exec(line) ?? []
+    return [out, err].flatMap((path) => (path ? [{ path, purpose: 'log' as const }] : []))
+  }
+  if (name === 'pidfile') return [{ path: value, purpose: 'PID file' }]
+  if (name === 'state_path') return [{ path: value, purpose: 'state file' }]
+  const bind = readBind(value)
+  return bind?.kind === 'unix' ? [{ path: bind.path, purpose: 'socket' }] : []
 }
 
 interface Setting {

@@ -27,9 +27,15 @@ export function startsPuma(unit: UnitInSight): boolean {
 /** The configuration in sight of the Puma that a unit starts. */
 export function configOf(unit: UnitInSight, units: UnitsInSight): PumaConfig | undefined {
   const server = mainServer(unit)
-  if (server?.server !== 'puma' || hasVariable(server)) return undefined
+  if (server?.server !== 'puma' || hasVariable(server) || !isOfOneApp(unit, units)) return undefined
   const found = pumaFileOf(server, units)
   return found && readPumaConfig(found.file.text, found.tail, variablesOf(unit))
+}
+
+/** True where all services that start a Puma do so in one folder: of several apps the files in sight may be another's. */
+function isOfOneApp(unit: UnitInSight, units: UnitsInSight): boolean {
+  const home = (each: UnitInSight) => each.effective.text('Service', 'WorkingDirectory')
+  return units.servicesWith('puma').every((each) => !startsPuma(each) || home(each) === home(unit))
 }
 
 /** Programs and files in front of a server from which it gets variables that no unit names. */
@@ -62,7 +68,7 @@ const gems = new WeakMap<UnitFile, ReadonlyMap<string, string>>()
  */
 export function gemsOf(unit: UnitInSight, units: UnitsInSight): ReadonlyMap<string, string> | undefined {
   const server = mainServer(unit)
-  if (!server || !isBundled(unit, server)) return undefined
+  if (!server || !isBundled(unit, server) || !isOfOneApp(unit, units)) return undefined
   const config = pumaFileOf(server, units)
   const locks = units.others.filter(({ path }) => path.endsWith('/Gemfile.lock'))
   const [lock, ...others] = config

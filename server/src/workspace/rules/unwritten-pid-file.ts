@@ -7,8 +7,8 @@ import { commandsOf } from '../../unit/rules/commands-of.ts'
 import { tidyPath } from '../../unit/rules/path-view.ts'
 import { serviceType } from '../../unit/rules/service-type.ts'
 import type { StartedServer } from '../../unit/rules/started-server.ts'
+import { userWithoutRights } from '../../unit/rules/user-without-rights.ts'
 import { hasOption, hasVariable } from '../../unit/servers.ts'
-import { readBoolean } from '../../unit/values/boolean.ts'
 import { configOf, mainServer } from './puma-of-unit.ts'
 import { acrossRule, type Pair } from './rule.ts'
 import { isSamePath, mentionsPidFile, pidFilesOf } from './unit-pid-file.ts'
@@ -116,7 +116,7 @@ function reasonFor(units: UnitsInSight, pair: Pair, path: string, type: string):
   }
   const user = pair.call.manager === 'system' ? userWithoutRights(pair.unit) : undefined
   if (!user || !/^\/run\/[^/]+$/.test(tidyPath(path))) return undefined
-  return { text: `${user}, who may not write to '/run'`, severity: 'warning' }
+  return { text: `the service runs as ${user}, who may not write to '/run'`, severity: 'warning' }
 }
 
 /** Servers that write a pid file when an option says so, and never else. */
@@ -146,21 +146,6 @@ function isGunicornWithoutFile(
   if (server !== 'gunicorn' || hasShortOption(words, 'c') || hasShortOption(words, 'p')) return false
   if (hasOption(words, '--config')) return false
   return effective.lacks('Service', 'Environment', 'EnvironmentFile', 'PassEnvironment')
-}
-
-/** Who a service runs as, where that is nobody who may make files in a folder of root's. */
-function userWithoutRights(unit: UnitInSight): string | undefined {
-  const { effective } = unit
-  if (!effective.lacks('Service', 'AmbientCapabilities', 'PermissionsStartOnly', 'EnvironmentFile'))
-    return undefined
-  const all = effective.all('Service', 'ExecStartPre', 'ExecStart', 'ExecStartPost')
-  const commands = all.flatMap((known) => commandsOf(unit, known)?.commands ?? [])
-  if (commands.some(({ prefixes }) => prefixes.some(({ char }) => /^[+!|]/.test(char)))) return undefined
-  const dynamic = effective.text('Service', 'DynamicUser')
-  if (dynamic !== undefined && readBoolean(dynamic) === true) return 'the service runs as a user of its own'
-  const user = effective.text('Service', 'User')
-  if (user === undefined || !/^[a-z_][\w-]*$/i.test(user) || user === 'root') return undefined
-  return `the service runs as '${user}'`
 }
 
 /** The fix that looks for the process by its command line, as far as the unit tells it for certain. */
