@@ -178,6 +178,9 @@ test('what is wrong with a name is said', () => {
   expect(reason('my app.service')).toBe(
     "bad-name: 'my app.service' is no name of a unit: a name has letters, digits and ':-_.\\@' only, and ' ' is none of them",
   )
+  expect(reason('web.service.erb')).toBe(
+    "bad-name: 'web.service.erb' is no name of a unit: it is a template; systemd takes what is made from it",
+  )
   expect(reason('web')).toBe("bad-name: 'web' is no name of a unit: a name ends in a type, as in web.service")
   expect(reason(`web@${'a'.repeat(244)}.service`)).toMatch(
     /: a name has 255 characters at most, and this one has 256$/,

@@ -1,3 +1,4 @@
+import { identifyUnit } from '../unit/identity.ts'
 import type { Action, Plan, Target } from './action.ts'
 import { isTemplateName, isTooLong, isValidName, longestName } from './unit-name.ts'
 
@@ -75,6 +76,7 @@ function nameReason(name: string): string {
   return `'${name}' is no name of a unit: ${whyNot()}`
 
   function whyNot(): string {
+    if (identifyUnit(name)?.template) return 'it is a template; systemd takes what is made from it'
     if (odd !== undefined)
       return `a name has letters, digits and ':-_.\\@' only, and '${odd}' is none of them`
     if (isTooLong(name))
