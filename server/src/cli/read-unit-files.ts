@@ -4,8 +4,8 @@ import { largestUnitFile, mostUnitFiles, toUnitFile } from '../workspace/unit-fi
 import { readAtOnce } from './file-system.node.ts'
 
 /**
- * A way to ask for the unit files and drop-ins of this run with their texts, and for what configures their programs.
- * They are read when this is first asked, once; what can't be read is not there.
+ * A way to ask for the unit files and drop-ins of this run, and for what configures their programs. Each is read when
+ * its text is first asked for, once; of what can't be read the text is empty.
  * @param checked the files of this run, by their paths from the root
  * @param configs those that nobody checks
  */
@@ -17,17 +17,30 @@ export function unitFileReader(
   return () => {
     files ??= [...checked.filter((file) => identifyUnit(file) !== undefined), ...configs]
       .slice(0, mostUnitFiles)
-      .flatMap(readUnitFile)
+      .map((file) => new FileOnDisk(file))
     return files
   }
 }
 
-function readUnitFile(file: string): readonly UnitFile[] {
+class FileOnDisk implements UnitFile {
+  readonly path: string
+  #text: string | undefined
+
+  constructor(path: string) {
+    this.path = path
+  }
+
+  get text(): string {
+    this.#text ??= readText(this.path)
+    return this.#text
+  }
+}
+
+function readText(path: string): string {
   try {
-    const bytes = readAtOnce(file, largestUnitFile)
-    const found = bytes && toUnitFile(file, bytes)
-    return found ? [found] : []
+    const bytes = readAtOnce(path, largestUnitFile)
+    return (bytes && toUnitFile(path, bytes)?.text) ?? ''
   } catch {
-    return []
+    return ''
   }
 }
