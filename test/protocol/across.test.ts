@@ -74,6 +74,9 @@ test('a socket is compared with the service on disk that it starts, and again on
   const socket = `${folder}/web.socket`
   await client.open(socket, '[Socket]\nListenStream=3000\n')
   expect(await client.findings(socket)).toEqual(['1:13 unbound-socket'])
+  const place = { line: 1, character: 13 }
+  const [action] = await client.codeActions(socket, { start: place, end: { line: 1, character: 17 } })
+  expect(client.applied(socket, action?.edit)).toBe('[Socket]\nListenStream=0.0.0.0:3000\n')
   const before = client.refreshes
   await client.open(service, puma('tcp://[::]:3000'))
   await until('the client is told to ask again', () => client.refreshes > before)

@@ -161,7 +161,10 @@ function findWord({ before, length }) {
 function isHoverReady() {
   const hover = document.querySelector('.monaco-hover:not(.hidden) .monaco-hover-content')
   const text = hover?.textContent ?? ''
-  return text !== '' && !text.includes('Loading...')
+  // What a problem can be mended by comes a moment after it.
+  const isWhole =
+    !text.includes('View Problem') || /quick fix/i.test(text.replace('Checking for quick fixes', ''))
+  return text !== '' && !text.includes('Loading...') && isWhole
 }
 
 /**

@@ -171,7 +171,7 @@ export function summary({ range: { start }, code }: lsp.Diagnostic): string {
   return `${start.line}:${start.character} ${code}`
 }
 
-/** Waits until something holds; fails with the question after five seconds. */
+/** Waits until something holds; fails with the question after twenty seconds. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
   const end = Date.now() + 20_000
   while (!holds()) {
