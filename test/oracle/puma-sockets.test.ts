@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -46,7 +46,9 @@ async function handOver(listen: string, options: readonly string[], port: number
     await until(() => says.includes('Listening on'))
     const url = listen.startsWith('/')
       ? ['--unix-socket', listen, 'http://web/']
-      : [`http://127.0.0.1:${port}/`]
+      : listen.startsWith('@')
+        ? ['--abstract-unix-socket', listen.slice(1), 'http://web/']
+        : [`http://127.0.0.1:${port}/`]
     // The first connection starts it; while it comes up the socket holds the line.
     const asked = spawn('curl', ['-s', '--max-time', '20', ...url], { stdio: ['ignore', 'pipe', 'ignore'] })
     let answer = ''
@@ -57,6 +59,8 @@ async function handOver(listen: string, options: readonly string[], port: number
     await Promise.race([over, until(() => /Closing unused activated socket|in use/.test(says))])
     asked.kill()
     await over
+    // What it says last it says after it has done away with the socket.
+    if (answer === '') await until(() => /Use Ctrl-C|in use/.test(says))
     return { isServed: answer === 'served', says }
   } finally {
     if (child.pid) kill(-child.pid)
@@ -90,6 +94,7 @@ describeUnless(reason, 'a socket that systemd hands to a real Puma', () => {
     ['PORT', '-b tcp://0.0.0.0:OTHER'],
     ['FOLDER/web.sock', '-b unix://FOLDER/web.sock'],
     ['FOLDER/web.sock', '-b tcp://127.0.0.1:OTHER'],
+    ['@unitwright-PORT', '-b unix://@unitwright-PORT'],
     ['PORT', '-b tcp://0.0.0.0:OTHER --bind-to-activated-sockets only'],
   ])('%s and %s', async (listen, options) => {
     const [port, other] = [await freePort(), await freePort()]
@@ -112,5 +117,6 @@ GEM
     const [finding] = findings
     expect(/Address already in use/.test(says)).toBe(finding?.severity === 'error')
     expect(/Closing unused activated socket/.test(says)).toBe(finding?.severity === 'warning')
+    if (finding?.message.includes('removes the file')) expect(existsSync(fill(listen))).toBe(false)
   })
 })

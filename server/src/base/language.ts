@@ -5,9 +5,10 @@ import type { Span } from './span.ts'
 
 /**
  * A language this program understands: one shape for all of them, so that whoever serves files need not know which it
- * is. Documents are immutable and made once for each version of a text. Nothing here throws.
+ * is. Documents are immutable and made once for each version of a text; a view is one as it is looked at for a target.
+ * Nothing here throws.
  */
-export interface Language<Document> {
+export interface Language<Document, View = Document> {
   readonly id: string
   /** True where the path, or else the beginning of the text, tells that the file is of this language. */
   recognises(path: string, text?: string): boolean
@@ -17,9 +18,13 @@ export interface Language<Document> {
   read(text: string, path: string): Document
   /**
    * Everything wrong with a document, in the order of the text.
-   * @param outside what was found by comparing the file with others; its comments speak of that too
+   * @param compare tells what is found by comparing the file with others; its comments speak of that too
    */
-  lint(document: Document, environment: Environment, outside?: OutsideFindings): readonly Diagnostic[]
+  lint(
+    document: Document,
+    environment: Environment,
+    compare?: (view: View) => OutsideFindings,
+  ): readonly Diagnostic[]
   hover(document: Document, offset: number, environment: Environment): Promise<Hover | undefined>
   complete(document: Document, offset: number, environment: Environment): Completion | undefined
   /** The documentation, as markdown, of an item that `complete` offered. */

@@ -242,6 +242,10 @@ test.each([
     'port 80 is for root only, and a user service is not; accepted: 1024 to 65535',
   ],
   [
+    ['puma-user', '--set', 'socket=yes', '--set', 'listen=[:::]:3000'],
+    "'[:::]:3000' is nothing to listen on; accepted: ADDRESS:PORT such as 127.0.0.1:3000, or the whole path of a socket",
+  ],
+  [
     ['puma-user', '--set', 'directory=a\nb'],
     "'directory' has a character in it that is not printable; accepted: one line of text",
   ],

@@ -14,13 +14,13 @@ export const monit: Language<MonitDocument> = {
   recognises: recognisesMonit,
   isForeign: isForeignToMonit,
   read: readMonit,
-  lint: (document, environment, outside) =>
+  lint: (document, environment, compare) =>
     lintMonit(
       document,
       targetOf(document, environment),
       environment.settings.rules,
       environment.controlFiles,
-      outside,
+      compare?.(document),
     ),
   hover: monitHover,
   complete: monitCompletion,

@@ -150,6 +150,15 @@ export function effectiveOf(
     return slot.isSet
   }
 
+  const allOf = (section: string, name: string): readonly Known[] => {
+    const slot = slotFor(section, name)
+    if (slot === noSlot) return slot.entries
+    slot.all ??= candidates(section, name, () => true)
+      .filter((entry) => !entry.doubtful && adds(entry))
+      .sort(byPlace)
+    return slot.all
+  }
+
   return {
     complete,
     last,
@@ -161,10 +170,10 @@ export function effectiveOf(
       return slot.text
     },
     all(section, ...names) {
-      return names
-        .flatMap((name) => candidates(section, name, () => true))
-        .filter((entry) => !entry.doubtful && adds(entry))
-        .sort((a, b) => a.assignment.start - b.assignment.start)
+      const [only, ...more] = names
+      if (only === undefined) return []
+      if (more.length === 0) return allOf(section, only)
+      return names.flatMap((name) => allOf(section, name)).sort(byPlace)
     },
     has,
     lacks(section, ...names) {
@@ -208,6 +217,11 @@ interface Slot {
   last?: KnownEntry | typeof none
   isSet?: boolean
   text?: string
+  all?: readonly Known[]
+}
+
+function byPlace({ assignment: a }: Known, { assignment: b }: Known): number {
+  return a.start - b.start
 }
 
 const none = Symbol('none')

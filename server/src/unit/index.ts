@@ -6,21 +6,22 @@ import { unitHover } from './features/hover.ts'
 import { unitFolds, unitSymbols } from './features/symbols.ts'
 import { assumeUnit, identifyUnit, isForeign, looksLikeUnit } from './identity.ts'
 import { lintUnit } from './lint.ts'
+import type { UnitView } from './rules/rule.ts'
 import { targetOf } from './target.ts'
 
 /** systemd's unit files. */
-export const unit: Language<UnitDocument> = {
+export const unit: Language<UnitDocument, UnitView> = {
   id: 'unit',
   recognises: (path, text) => identifyUnit(path) !== undefined || (text !== undefined && looksLikeUnit(text)),
   isForeign,
   read: (text, path) => readUnit(text, assumeUnit(path)),
-  lint: (document, environment, outside) =>
+  lint: (document, environment, compare) =>
     lintUnit(
       document,
       targetOf(document, environment),
       environment.settings.rules,
       document.identity.dropIn ? noDropIns : environment.dropIns(),
-      outside,
+      compare,
     ),
   hover: unitHover,
   complete: unitCompletion,

@@ -12,7 +12,7 @@ import { type Effective, effectiveOf } from './effective.ts'
 import { joinDropIns, reportInFile, type UnitWithDropIns } from './joined.ts'
 import { type Known, knownIn } from './known.ts'
 import { unitRules } from './rules/index.ts'
-import type { UnitContext, UnitEvents } from './rules/rule.ts'
+import type { UnitContext, UnitEvents, UnitView } from './rules/rule.ts'
 import type { Assignment, Section } from './syntax/tree.ts'
 import { hasTag } from './syntax/tree.ts'
 import { readValue, type Value } from './syntax/value.ts'
@@ -27,14 +27,14 @@ const ruleSet = new RuleSet<UnitContext, UnitEvents, Directive>(unitRules)
 /**
  * Everything that is wrong with a unit file for a target, in the order of the text.
  * @param dropIns what is read after the file and adds to it; what is wrong with them alone is not told
- * @param outside what was found by comparing it with other files
+ * @param compare tells what is found by comparing it with other files
  */
 export function lintUnit(
   document: UnitDocument,
   target: UnitTarget,
   settings: RuleSettings,
   dropIns: readonly DropIn[] = noDropIns,
-  outside: OutsideFindings = noOutsideFindings,
+  compare?: (unit: UnitView) => OutsideFindings,
 ): readonly Diagnostic[] {
   const joined = dropIns.length > 0 ? joinDropIns(document.tree, dropIns) : undefined
   const tree = joined ?? document.tree
@@ -71,18 +71,21 @@ export function lintUnit(
     }
     return latestProblems
   }
+  let ctx: FileContext | undefined
   const found = ruleSet.lint(
     settings,
     (reporter) => {
       const report = joined ? reportInFile(document.tree, joined, reporter.report) : reporter.report
-      return new FileContext({ document, target, settings, report, value, problems, outside }, joined)
+      ctx = new FileContext({ document, target, settings, report, value, problems }, joined, compare)
+      return ctx
     },
     (emit, found) => {
       walk(document, emit, (known) => problems(known).length > 0, joined)
-      emit('end', { document, found: [...found, ...outside.found] })
+      emit('end', { document, found: [...found, ...ctx!.outside.found] })
     },
   )
-  const all = outside.found.length > 0 ? [...found, ...outside.found].sort(byPlace) : found
+  const outside = ctx!.outside.found
+  const all = outside.length > 0 ? [...found, ...outside].sort(byPlace) : found
   return withoutSuppressed(crash ? [...all, crash] : all, suppressionsOf(document))
 }
 
@@ -93,18 +96,19 @@ export function lintUnit(
 class FileContext implements UnitContext {
   readonly document: UnitDocument
   readonly target: UnitTarget
-  readonly ruleIds: readonly string[]
-  readonly undecided: readonly string[]
   readonly settings: RuleSettings
   readonly report: UnitContext['report']
   readonly value: UnitContext['value']
   readonly problems: UnitContext['problems']
   readonly #joined: UnitWithDropIns | undefined
+  readonly #compare: ((unit: UnitView) => OutsideFindings) | undefined
   #effective: Effective | undefined
+  #outside: OutsideFindings | undefined
 
   constructor(
-    parts: Omit<UnitContext, 'ruleIds' | 'undecided' | 'effective'> & { readonly outside: OutsideFindings },
+    parts: Omit<UnitContext, 'ruleIds' | 'undecided' | 'effective'>,
     joined: UnitWithDropIns | undefined,
+    compare: ((unit: UnitView) => OutsideFindings) | undefined,
   ) {
     this.document = parts.document
     this.target = parts.target
@@ -112,9 +116,22 @@ class FileContext implements UnitContext {
     this.report = parts.report
     this.value = parts.value
     this.problems = parts.problems
-    this.ruleIds = parts.outside.ruleIds.length > 0 ? [...ruleIds, ...parts.outside.ruleIds] : ruleIds
-    this.undecided = parts.outside.undecided
+    this.#compare = compare
     this.#joined = joined
+  }
+
+  /** What is found by comparing the file with others; they are looked at when it is first asked for. */
+  get outside(): OutsideFindings {
+    this.#outside ??= this.#compare?.(this) ?? noOutsideFindings
+    return this.#outside
+  }
+
+  get ruleIds(): readonly string[] {
+    return [...ruleIds, ...this.outside.ruleIds]
+  }
+
+  get undecided(): readonly string[] {
+    return this.outside.undecided
   }
 
   get effective(): Effective {

@@ -4,8 +4,8 @@ import type { Source } from './documents.ts'
 
 /**
  * The one door to the findings of a file: what the editor underlines and what the command line prints. What comparing
- * it with files of another language tells is put among what its own language finds.
+ * it with other files tells is among them.
  */
 export function check(source: Source, environment: Environment): readonly Diagnostic[] {
-  return source.lint(environment, source.compare(environment))
+  return source.lint(environment)
 }

@@ -1,8 +1,9 @@
 import type { Environment } from '../base/environment.ts'
 import { noOutsideFindings, type OutsideFindings } from '../base/language.ts'
 import { RuleSet } from '../lint/run.ts'
-import type { UnitDocument } from '../unit/document.ts'
-import { configOf, gemsOf, mainServer, pumaBinds } from './rules/puma-of-unit.ts'
+import type { UnitView } from '../unit/rules/rule.ts'
+import { readBoolean } from '../unit/values/boolean.ts'
+import { configOf, gemsOf, pumaBinds } from './rules/puma-of-unit.ts'
 import { ownUnit, type UnitInSight, type UnitsInSight, unitsInSight } from './rules/units-in-sight.ts'
 import { unitAcrossRules } from './unit-rules/index.ts'
 import type { UnitAcrossContext, UnitAcrossEvents } from './unit-rules/rule.ts'
@@ -17,13 +18,16 @@ export function comparesUnit(text: string): boolean {
 }
 
 /** What is found in a unit file by comparing it with its socket or service, and with what configures its program. */
-export function compareUnit(document: UnitDocument, environment: Environment, path: string): OutsideFindings {
+export function compareUnit(view: UnitView, environment: Environment, path: string): OutsideFindings {
   const undecided = { ...noOutsideFindings, ruleIds, undecided: ruleIds }
+  const { document } = view
   const { type, dropIn } = document.identity
   if (dropIn || !comparesUnit(document.tree.text) || environment.units().length === 0) return undecided
-  const units = unitsInSight(environment)
-  const unit = ownUnit(document, path, environment)
-  if (type === 'service' ? mainServer(unit)?.server !== 'puma' : type !== 'socket') return undecided
+  const unit = ownUnit(view, path)
+  const server = type === 'service' ? unit.server : undefined
+  if (server?.server !== 'puma' && type !== 'socket') return undecided
+  const units = unitsInSight(environment, unit)
+  if (units.hasFarDropIns(unit)) return undecided
   const found = ruleSet.lint(
     environment.settings.rules,
     ({ report }) => ({
@@ -32,8 +36,8 @@ export function compareUnit(document: UnitDocument, environment: Environment, pa
       report: (span, ...what) => span.end <= document.tree.text.length && report(span, ...what),
     }),
     (emit) => {
-      if (type === 'service') {
-        emit('puma', { config: configOf(unit, units), gems: gemsOf(unit, units) })
+      if (server) {
+        emit('puma', { server, config: configOf(unit, units), gems: gemsOf(unit, units) })
         return
       }
       const service = serviceOf(unit, units)
@@ -53,10 +57,13 @@ function isWhole(unit: UnitInSight, units: UnitsInSight): boolean {
 
 /** The service that a socket starts; undefined where there may be several, or one for each connection. */
 function serviceOf({ name, effective, manager }: UnitInSight, units: UnitsInSight): UnitInSight | undefined {
-  if (effective.has('Socket', 'Accept') || name.includes('@')) return undefined
+  const accepts = effective.text('Socket', 'Accept')
+  const isOne = accepts === undefined ? !effective.has('Socket', 'Accept') : readBoolean(accepts) === false
+  if (!isOne || name.includes('@')) return undefined
   const service = effective.text('Socket', 'Service') ?? name.replace(/\.socket$/, '.service')
   const found = units
     .named(service)
     .filter((each) => manager === undefined || each.manager === undefined || each.manager === manager)
-  return found.length === 1 ? found[0] : undefined
+  const [only] = found
+  return only && found.length === 1 && !units.hasFarDropIns(only) ? only : undefined
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../base/environment.ts'
 import type { Location, Renaming } from '../base/features.ts'
-import { type Language, noOutsideFindings, type OutsideFindings } from '../base/language.ts'
+import type { Language, OutsideFindings } from '../base/language.ts'
 import type { Span } from '../base/span.ts'
 import { monit } from '../monit/index.ts'
 import { unit } from '../unit/index.ts'
@@ -15,11 +15,10 @@ export interface Source {
   readonly language: string
   readonly path: string
   readonly text: string
-  lint(environment: Environment, outside?: OutsideFindings): ReturnType<Language<unknown>['lint']>
+  /** Everything that is wrong with it, what comparing it with other files tells among it. */
+  lint(environment: Environment): ReturnType<Language<unknown>['lint']>
   /** False where no unit, and no configuration of a unit's program, could tell more of the file. */
   isComparedWithUnits(): boolean
-  /** What is found by comparing the file with others. */
-  compare(environment: Environment): OutsideFindings
   hover(offset: number, environment: Environment): ReturnType<Language<unknown>['hover']>
   complete(offset: number, environment: Environment): ReturnType<Language<unknown>['complete']>
   symbols(): ReturnType<Language<unknown>['symbols']>
@@ -60,16 +59,16 @@ export async function explainItem(
 }
 
 /** How files of a language are compared with units, and which of them, by their text. */
-interface Comparison<Document> {
+interface Comparison<View> {
   wants(text: string): boolean
-  compare(document: Document, environment: Environment, path: string): OutsideFindings
+  compare(view: View, environment: Environment, path: string): OutsideFindings
 }
 
-function bind<Document>(
-  language: Language<Document>,
+function bind<Document, View>(
+  language: Language<Document, View>,
   path: string,
   text: string,
-  comparison?: Comparison<Document>,
+  comparison?: Comparison<View>,
 ): Source {
   let parsed: Document | undefined
   const document = () => {
@@ -81,9 +80,13 @@ function bind<Document>(
     language: language.id,
     path,
     text,
-    lint: (environment, outside) => language.lint(document(), environment, outside),
+    lint: (environment) =>
+      language.lint(
+        document(),
+        environment,
+        comparison && ((view) => comparison.compare(view, environment, path)),
+      ),
     isComparedWithUnits: () => comparison?.wants(text) ?? false,
-    compare: (environment) => comparison?.compare(document(), environment, path) ?? noOutsideFindings,
     hover: (offset, environment) => language.hover(document(), offset, environment),
     complete: (offset, environment) => language.complete(document(), offset, environment),
     symbols: () => language.symbols(document()),

@@ -37,6 +37,8 @@ export const dependencyOnItself = unitRule({
       const { tree, identity } = ctx.document
       // What a template becomes may have another name.
       if (identity.type === undefined || identity.template) return
+      const { text } = ctx.value(assignment)
+      if (!text.includes('%') && !text.includes(identity.name)) return
       const place = { directive, ...ctx.target, unit: identity.name }
       const own = expandName('%n', place)
       const value = ctx.value(assignment)

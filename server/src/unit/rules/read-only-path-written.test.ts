@@ -14,7 +14,7 @@ test('a socket, and what keeps the server from it', () =>
     `
 [Service]
 ExecStart=/usr/bin/puma -b unix:///run/web/puma.sock?umask=0111
-#                                 ^^^^^^^^^^^^^^^^^^ error: '/run/web/puma.sock' is read-only for the service because of ProtectSystem=strict: the server can not open its socket there and ends
+#                                 ^^^^^^^^^^^^^^^^^^ error: '/run/web/puma.sock' is read-only for the service because of ProtectSystem=strict: the server can't open its socket there and ends
 ProtectSystem=strict
 `,
   ))

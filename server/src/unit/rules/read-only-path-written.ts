@@ -6,10 +6,10 @@ import { type Purpose, pathsWrittenBy, pidFileOf, type WrittenPath } from './wri
 
 /** What happens when the service comes to write there. */
 const outcomes: Readonly<Record<Purpose, string>> = {
-  socket: 'the server can not open its socket there and ends',
-  'PID file': 'the PID file can not be written',
-  'state file': 'the state file can not be written',
-  log: 'the log can not be written',
+  socket: "the server can't open its socket there and ends",
+  'PID file': "the PID file can't be written",
+  'state file': "the state file can't be written",
+  log: "the log can't be written",
 }
 
 export const readOnlyPathWritten = unitRule({

@@ -9,7 +9,7 @@ test('a socket', () =>
 [Service]
 User=deploy
 ExecStart=/srv/venv/bin/gunicorn -b unix:/run/web.sock app
-#                                        ^^^^^^^^^^^^^ error: the service runs as 'deploy', who may not make files in '/run': the server can not open its socket there and ends
+#                                        ^^^^^^^^^^^^^ error: the service runs as 'deploy', who may not make files in '/run': the server can't open its socket there and ends
 `,
   ))
 
@@ -21,7 +21,7 @@ test('a PID file', () =>
 User=deploy
 RuntimeDirectory=web
 ExecStart=/srv/venv/bin/puma --pidfile /var/run/web.pid -b unix:///run/web/web.sock
-#                                      ^^^^^^^^^^^^^^^^ error: the service runs as 'deploy', who may not make files in '/run': the PID file can not be written
+#                                      ^^^^^^^^^^^^^^^^ error: the service runs as 'deploy', who may not make files in '/run': the PID file can't be written
 `,
   ))
 

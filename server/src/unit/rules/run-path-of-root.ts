@@ -7,8 +7,8 @@ import { type Purpose, pathsWrittenBy } from './written-paths.ts'
 
 /** What happens when the server comes to make the file; logs may have been made for it before. */
 const outcomes: Readonly<Partial<Record<Purpose, string>>> = {
-  socket: 'the server can not open its socket there and ends',
-  'PID file': 'the PID file can not be written',
+  socket: "the server can't open its socket there and ends",
+  'PID file': "the PID file can't be written",
 }
 
 export const runPathOfRoot = unitRule({
@@ -35,8 +35,8 @@ export const runPathOfRoot = unitRule({
   },
   on: {
     command(ctx, known) {
-      if (known.directive.name !== 'ExecStart' || !ctx.effective.complete || ctx.target.manager === 'user')
-        return
+      if (known.directive.name !== 'ExecStart' || ctx.target.manager === 'user') return
+      if (!/run\/|%t/.test(ctx.value(known.assignment).text) || !ctx.effective.complete) return
       const paths = pathsWrittenBy(ctx, known).filter(({ path }) => /^\/run\/[^/%]+$/.test(path))
       const user = paths.length > 0 ? userWithoutRights(ctx) : undefined
       if (user === undefined) return

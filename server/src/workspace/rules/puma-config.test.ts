@@ -28,7 +28,23 @@ test.each([
   'if production?\n  pidfile "/run/web.pid"\n  port 3000\nend',
   'pidfile "/run/web.pid"\nport 3000\neval(File.read("more.rb"))',
   'pidfile "/run/web.pid"\nport 3000\nplugin :mine',
+  'if production?\npidfile "/run/web.pid"\nport 3000\nend',
 ])('Ruby code decides: %j', (ruby) => expect(read(ruby)).toEqual({ pidFile: 'unsure', ports: undefined }))
+
+test('what is no setting, or changes what one means', () => {
+  expect(read('=begin\nport 1\npidfile "/a"\n=end\nport 3000')).toEqual({ pidFile: undefined, ports: [3000] })
+  expect(read('port 1\nclear_binds!\nport 3000').ports).toBeUndefined()
+  expect(read('directory "/srv/web"\npidfile "tmp/web.pid"').pidFile).toBe('unsure')
+  expect(read('directory "/srv/web"\npidfile "/run/web.pid"').pidFile).toBe('/run/web.pid')
+})
+
+test('a control app may have a port too', () => {
+  expect(read('port 3000\nactivate_control_app "tcp://127.0.0.1:9293"').ports).toBeUndefined()
+  expect(read('port 3000\nactivate_control_app').ports).toEqual([3000])
+  expect(read("port 3000\nactivate_control_app 'unix:///run/ctl.sock', { no_token: true }").ports).toEqual([
+    3000,
+  ])
+})
 
 const files = (config: string, command = '/srv/web/bin/puma', file = 'app/config/puma.rb') => `-- web.monit --
 check process web with pidfile /srv/web/tmp/puma.pid
@@ -58,6 +74,9 @@ test('silent where another file is read, or nobody knows which', () => {
   expect(found(other, '/srv/web/bin/puma -C /srv/shared/puma.rb')).toEqual([])
   expect(found(other, '/srv/web/bin/puma -C puma.rb', 'puma.rb')).toEqual([])
   expect(found(other, '/srv/web/bin/puma $OPTIONS')).toEqual([])
+  expect(found(other, '/srv/web/bin/puma --no-config')).toEqual([])
+  expect(found(other, '/srv/web/bin/puma -C config/puma.rb -C config/more.rb')).toEqual([])
+  expect(found(other, '/srv/web/bin/puma -C config/puma.rb --dir /srv/web')).toEqual([])
   expect(found(`${other}-- config/puma.rb --\n`)).toEqual([])
   expect(found(`${other}-- app/config/puma/production.rb --\n`)).toEqual([])
   expect(found('workers 2\n', '/srv/web/bin/puma --pidfile /srv/web/tmp/puma.pid')).toEqual([])

@@ -1,6 +1,7 @@
 import type { UnitFile } from '../../base/environment.ts'
 import type { Purpose } from '../../unit/rules/written-paths.ts'
 import type { ServerCall } from '../../unit/servers.ts'
+import { type RubyLine, rubyLines } from './ruby-lines.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
 
 /** Where a Puma listens. */
@@ -23,7 +24,12 @@ export interface PumaConfig {
   readonly binds: readonly Bind[] | undefined
   /** True where it may take whatever socket systemd hands it. */
   readonly takesAnySocket: boolean
-  readonly daemonizes: boolean
+  /** True where its control app may listen on a port too. */
+  readonly hasControlPort: boolean
+  /** Whether it is to go into the background; undefined where nothing is said of that, or Ruby code decides. */
+  readonly daemonizes: boolean | undefined
+  /** True where something may tell systemd that it is ready, other than Puma by itself. */
+  readonly mayNotify: boolean
   /** The files that it writes, as the file names them; none where Ruby code decides. */
   readonly writes: readonly WrittenFile[]
 }
@@ -53,37 +59,72 @@ const either = /^\(*\s*ENV\[\s*(["'])(\w+)\1\s*\]\s*\|\|\s*["']?(\d{1,5})["']?\s
  * @param file the end of its path
  */
 export function readPumaConfig(ruby: string, file: string, variables: Variables = undefined): PumaConfig {
-  const lines = ruby.split(/\r?\n/).filter((line) => !/^\s*(?:#|$)/.test(line))
-  const settings = lines.flatMap((line) => {
+  const lines = rubyLines(ruby)
+  const settings = lines.flatMap(({ text: line, isSure }) => {
     const found = /\b(pidfile|port|bind|ssl_bind|bind_to_activated_sockets)\b/.exec(line)
     const rest = found && line.slice(found.index + found[0].length).replace(/\s+#.*$/, '')
-    return found ? [{ name: found[1]!, value: rest!.trim(), isPlain: found.index === 0 }] : []
+    return found ? [{ name: found[1]!, value: rest!.trim(), isPlain: isSure && found.index === 0 }] : []
   })
-  const isHidden = lines.some((line) => hidden.test(line))
+  const holds = (pattern: RegExp) => lines.some((line) => pattern.test(line.text))
+  const isHidden = holds(hidden)
+  const binds =
+    isHidden || holds(/\b(?:clear_binds!|set_default_host\b)/) ? undefined : bindsIn(settings, variables)
+  // It runs in another folder than the unit says then.
+  const isMoved = holds(/^\s*directory\b/)
+  const pidFile = isHidden ? 'unsure' : pidFileIn(settings)
   return {
     file,
-    pidFile: isHidden ? 'unsure' : pidFileIn(settings),
-    binds: isHidden ? undefined : bindsIn(settings, variables),
+    pidFile: isMoved && pidFile?.startsWith('/') === false ? 'unsure' : pidFile,
+    binds,
     takesAnySocket: settings.some(({ name }) => name === 'bind_to_activated_sockets'),
-    writes: isHidden ? [] : lines.flatMap(filesIn),
-    daemonizes: lines.some((line) => /^daemonize\s*(?:\(?\s*true\s*\)?)?\s*(?:#.*)?$/.test(line)),
+    hasControlPort: holds(/\bactivate_control_app\b(?!\s*\(?\s*(?:$|#|\)|["'](?:unix:|auto)))/),
+    writes: isHidden ? [] : writesIn(lines).filter(({ path }) => path.startsWith('/') || !isMoved),
+    daemonizes: daemonizing(lines),
+    mayNotify: isHidden || holds(/\bplugin\b(?!\s*\(?\s*:tmp_restart\b)|systemd|notify/i),
   }
 }
 
-/** `stdout_redirect "log/out.log", "log/err.log", true` */
-const redirect = /^stdout_redirect[\s(]\s*(["'])([^"'\\#\n]*)\1\s*(?:,\s*(["'])([^"'\\#\n]*)\3)?/
+function daemonizing(lines: readonly RubyLine[]): boolean | undefined {
+  const told = lines.flatMap(({ text: line, isSure }) => {
+    const found = isSure ? /^daemonize\s*(?:\(?\s*(true|false)\s*\)?)?\s*(?:#.*)?$/.exec(line) : undefined
+    return found ? [found[1] !== 'false'] : []
+  })
+  return told.at(-1)
+}
 
-function filesIn(line: string): readonly WrittenFile[] {
-  const [, name = '', rest = ''] = /^(bind|pidfile|state_path)\b(.*)$/.exec(line.replace(/\s+#.*$/, '')) ?? []
-  const value = text.exec(rest.trim())?.[2]
-  if (value === undefined) {
-    const [, , out, , err] = redirect.exec(line) ?? []
-    return [out, err].flatMap((path) => (path ? [{ path, purpose: 'log' as const }] : []))
+/** `stdout_redirect "log/out.log", "log/err.log", true` */
+const redirect = /^\(?\s*(["'])([^"'\\#\n]*)\1\s*(?:,\s*(["'])([^"'\\#\n]*)\3\s*)?(?:,\s*\w+\s*)?\)?$/
+
+const purposes: Readonly<Record<string, Purpose>> = {
+  bind: 'socket',
+  pidfile: 'PID file',
+  state_path: 'state file',
+  stdout_redirect: 'log',
+}
+
+/** Of what may be said once only the last line counts, and none where a condition decides over one. */
+function writesIn(lines: readonly RubyLine[]): readonly WrittenFile[] {
+  const written = new Map<string, readonly WrittenFile[]>()
+  for (const { text: line, isSure } of lines) {
+    if (/\bclear_binds!/.test(line)) written.delete('bind')
+    const [, name, rest = ''] = /\b(bind|pidfile|state_path|stdout_redirect)\b(.*)$/.exec(line) ?? []
+    if (!name) continue
+    const paths = isSure && line.startsWith(name) ? pathsIn(name, rest.replace(/\s+#.*$/, '').trim()) : []
+    const files = paths.map((path) => ({ path, purpose: purposes[name]! }))
+    written.set(name, name === 'bind' ? [...(written.get(name) ?? []), ...files] : files)
   }
-  if (name === 'pidfile') return [{ path: value, purpose: 'PID file' }]
-  if (name === 'state_path') return [{ path: value, purpose: 'state file' }]
-  const bind = readBind(value)
-  return bind?.kind === 'unix' ? [{ path: bind.path, purpose: 'socket' }] : []
+  return [...written.values()].flat()
+}
+
+function pathsIn(name: string, value: string): readonly string[] {
+  if (name === 'stdout_redirect') {
+    const [, , out, , err] = redirect.exec(value) ?? []
+    return [out, err].flatMap((path) => path || [])
+  }
+  const path = text.exec(value)?.[2]
+  if (path === undefined || name !== 'bind') return path === undefined ? [] : [path]
+  const bind = readBind(path)
+  return bind?.kind === 'unix' && !bind.path.startsWith('@') ? [bind.path] : []
 }
 
 interface Setting {
@@ -136,9 +177,15 @@ export function readBind(bind: string): Bind | undefined {
   return port === undefined ? undefined : { kind: 'tcp', host: inBrackets ?? host, port: Number(port) }
 }
 
-/** The ports that a configuration names; undefined where Ruby code or systemd decides. */
-export function pumaPorts({ binds, takesAnySocket }: PumaConfig): readonly number[] | undefined {
-  return takesAnySocket ? undefined : binds?.flatMap((bind) => (bind.kind === 'tcp' ? [bind.port] : []))
+/** The ports that a configuration names; undefined where Ruby code or systemd decides, or where there may be more. */
+export function pumaPorts({
+  binds,
+  takesAnySocket,
+  hasControlPort,
+}: PumaConfig): readonly number[] | undefined {
+  return takesAnySocket || hasControlPort
+    ? undefined
+    : binds?.flatMap((bind) => (bind.kind === 'tcp' ? [bind.port] : []))
 }
 
 /** The configuration file that a Puma reads, and its path from the app's folder. */
@@ -168,14 +215,15 @@ export function pumaFileOf({ arguments: words }: ServerCall, units: UnitsInSight
 
 const byItself = 'config/puma.rb'
 
+/** The file that a Puma is told to read, or would by itself; undefined where it reads none, several, or nobody can tell. */
 function givenFile(words: readonly string[]): string | undefined {
-  for (const [index, word] of words.entries()) {
+  const given = words.flatMap((word, index) => {
     const value = /^(?:-C|--config=)(.+)$/.exec(word)?.[1]
-    if (value !== undefined) return value
-    if (word === '-C' || word === '--config') return words[index + 1]
-  }
-  // A file for Rack leaves it as it is; a folder to change to doesn't.
-  return words.some((word) => /^--dir/.test(word)) ? undefined : byItself
+    return value ?? (word === '-C' || word === '--config' ? (words[index + 1] ?? '') : [])
+  })
+  // A file for Rack leaves all of this as it is; a folder to change to doesn't.
+  if (given.length > 1 || words.some((word) => /^--(?:dir|no-conf)/.test(word))) return undefined
+  return given[0] ?? byItself
 }
 
 /** The pid file that a configuration names, from the root; undefined where nobody can tell. */

@@ -1,5 +1,5 @@
 import type { UnitFile } from '../../base/environment.ts'
-import { type StartedServer, startedServer } from '../../unit/rules/started-server.ts'
+import type { StartedServer } from '../../unit/rules/started-server.ts'
 import { hasVariable } from '../../unit/servers.ts'
 import { allWords } from '../../unit/values/extract/first-word.ts'
 import { lockedGems } from '../app-config.ts'
@@ -13,20 +13,14 @@ import {
 } from './puma-config.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
 
-/** The server that a unit's last command starts; undefined where it is none that is known here. */
-export function mainServer(unit: UnitInSight): StartedServer | undefined {
-  const last = unit.effective.all('Service', 'ExecStart').at(-1)
-  return last && startedServer(unit, last)
-}
-
 /** True where the main process of a unit is a Puma, which may be told more by a file. */
 export function startsPuma(unit: UnitInSight): boolean {
-  return mainServer(unit)?.server === 'puma'
+  return unit.server?.server === 'puma'
 }
 
 /** The configuration in sight of the Puma that a unit starts. */
 export function configOf(unit: UnitInSight, units: UnitsInSight): PumaConfig | undefined {
-  const server = mainServer(unit)
+  const server = unit.server
   if (server?.server !== 'puma' || hasVariable(server) || !isOfOneApp(unit, units)) return undefined
   const found = pumaFileOf(server, units)
   return found && readPumaConfig(found.file.text, found.tail, variablesOf(unit))
@@ -35,7 +29,8 @@ export function configOf(unit: UnitInSight, units: UnitsInSight): PumaConfig | u
 /** True where all services that start a Puma do so in one folder: of several apps the files in sight may be another's. */
 function isOfOneApp(unit: UnitInSight, units: UnitsInSight): boolean {
   const home = (each: UnitInSight) => each.effective.text('Service', 'WorkingDirectory')
-  return units.servicesWith('puma').every((each) => !startsPuma(each) || home(each) === home(unit))
+  const all = [...units.servicesWith('puma'), ...units.templatesWith('puma')]
+  return all.every((each) => !startsPuma(each) || home(each) === home(unit))
 }
 
 /** Programs and files in front of a server from which it gets variables that no unit names. */
@@ -67,10 +62,10 @@ const gems = new WeakMap<UnitFile, ReadonlyMap<string, string>>()
  * @returns undefined where it runs without Bundler, or where its Gemfile.lock is not in sight
  */
 export function gemsOf(unit: UnitInSight, units: UnitsInSight): ReadonlyMap<string, string> | undefined {
-  const server = mainServer(unit)
-  if (!server || !isBundled(unit, server) || !isOfOneApp(unit, units)) return undefined
-  const config = pumaFileOf(server, units)
+  const { server } = unit
   const locks = units.others.filter(({ path }) => path.endsWith('/Gemfile.lock'))
+  if (!server || locks.length === 0 || !isBundled(unit, server) || !isOfOneApp(unit, units)) return undefined
+  const config = pumaFileOf(server, units)
   const [lock, ...others] = config
     ? locks.filter(({ path }) => config.file.path === path.replace(/Gemfile\.lock$/, config.tail))
     : locks
@@ -83,11 +78,18 @@ export function gemsOf(unit: UnitInSight, units: UnitsInSight): ReadonlyMap<stri
   return found
 }
 
-/** True where the gems of the app are used: by `bundle exec`, or by a program in a folder of the app. */
+/**
+ * True where the gems of the app are used: by `bundle exec`, or by a program in a folder of the app. What RubyGems and
+ * managers of Ruby versions put into their folders starts the newest one that is installed.
+ */
 function isBundled(unit: UnitInSight, { name }: StartedServer): boolean {
   const commands = unit.effective.all('Service', 'ExecStart')
+  const told = [...commands, ...unit.effective.all('Service', 'Environment')]
+  // Another Gemfile has another Gemfile.lock.
+  if (told.some(({ assignment }) => /BUNDLE_GEMFILE|--gemfile/.test(unit.value(assignment).text)))
+    return false
   const isExec = commands.some(({ assignment }) => /\bbundle\s+exec\b/.test(unit.value(assignment).text))
-  return isExec || !/^\/(?:usr|opt)\/|^[^/%]/.test(name.text)
+  return isExec || !/^\/(?:usr|opt)\/|^[^/%]|\/\.\w|\/(?:shims|wrappers|rubies|gems)\//.test(name.text)
 }
 
 /**
@@ -95,7 +97,7 @@ function isBundled(unit: UnitInSight, { name }: StartedServer): boolean {
  * @returns undefined where nobody can tell, or where it takes whatever socket systemd hands it
  */
 export function pumaBinds(unit: UnitInSight, units: UnitsInSight): readonly Bind[] | undefined {
-  const server = mainServer(unit)
+  const server = unit.server
   if (server?.server !== 'puma' || hasVariable(server)) return undefined
   const told = bindsTold(server.arguments.map(({ text }) => text))
   if (!told || told.length > 0) return told

@@ -4,7 +4,9 @@ import { readUnit, settingOf, type UnitDocument } from '../../unit/document.ts'
 import { dropInFolders, inOrder } from '../../unit/drop-ins.ts'
 import { type Effective, effectiveOf } from '../../unit/effective.ts'
 import { identifyUnit, type UnitIdentity } from '../../unit/identity.ts'
-import { alone, type JoinedUnit, joinDropIns } from '../../unit/joined.ts'
+import { alone, joinDropIns } from '../../unit/joined.ts'
+import type { UnitView } from '../../unit/rules/rule.ts'
+import { type StartedServer, startedServer } from '../../unit/rules/started-server.ts'
 import type { Assignment } from '../../unit/syntax/tree.ts'
 import { readValue, type Value } from '../../unit/syntax/value.ts'
 import { targetOf, type UnitTarget } from '../../unit/target.ts'
@@ -19,6 +21,8 @@ export interface UnitInSight {
   /** The manager that a comment or the folder names; undefined where neither does. */
   readonly manager: Manager | undefined
   readonly effective: Effective
+  /** The server that its last command starts; undefined where it is none that is known here. */
+  readonly server: StartedServer | undefined
   value(assignment: Assignment): Value
 }
 
@@ -30,6 +34,10 @@ export interface UnitsInSight {
   sockets(): readonly UnitInSight[]
   /** Every service that is no template and holds a text. */
   servicesWith(text: string): readonly UnitInSight[]
+  /** Every template of services that holds a text. */
+  templatesWith(text: string): readonly UnitInSight[]
+  /** True where a unit has drop-ins in other folders too, as in a tree with `/usr/lib` and `/etc`: they may be another machine's. */
+  hasFarDropIns(unit: UnitInSight): boolean
   /** The names of all units, each once. */
   readonly names: readonly string[]
   /** Files that are no units: those by which servers are configured. */
@@ -62,8 +70,11 @@ const indices = new WeakMap<readonly UnitFile[], Index>()
 const documents = new WeakMap<UnitFile, UnitDocument>()
 const dropInOf = new WeakMap<UnitFile, DropIn>()
 
-/** The units that an environment has at hand. */
-export function unitsInSight(environment: Environment): UnitsInSight {
+/**
+ * The units that an environment has at hand.
+ * @param own the one that is being looked at, which is not opened a second time
+ */
+export function unitsInSight(environment: Environment, own?: UnitInSight): UnitsInSight {
   const files = environment.units()
   let index = indices.get(files)
   if (!index) {
@@ -71,24 +82,36 @@ export function unitsInSight(environment: Environment): UnitsInSight {
     indices.set(files, index)
   }
   const { byName } = index
-  const open = openerOf(index, environment)
+  const openOther = openerOf(index, environment)
+  const open = (name: string, entry: Entry) =>
+    own && entry.file.path === own.path && name === own.name ? own : openOther(name, entry)
   const plain = (type: string) =>
     [...byName].flatMap(([name, entries]) =>
       name.endsWith(`.${type}`) && !name.includes('@.') ? entries : [],
     )
+  const templates = () =>
+    [...byName].flatMap(([name, entries]) => (name.endsWith('@.service') ? entries : []))
+  const withText = (key: string, entries: () => readonly Entry[], text: string) => {
+    const found = index.withText.get(key) ?? entries().filter(({ file }) => file.text.includes(text))
+    if (index.withText.size >= mostKept) index.withText.clear()
+    index.withText.set(key, found)
+    return found.map((entry) => open(entry.identity.name, entry))
+  }
   return {
     names: [...byName.keys()],
     others: index.others,
     named: (name) =>
       (byName.get(name) ?? byName.get(templateOf(name)) ?? []).map((entry) => open(name, entry)),
     sockets: () => plain('socket').map((entry) => open(entry.identity.name, entry)),
-    servicesWith(text) {
-      const known = index.withText.get(text)
-      const found = known ?? plain('service').filter(({ file }) => file.text.includes(text))
-      if (index.withText.size >= mostKept) index.withText.clear()
-      index.withText.set(text, found)
-      return found.map((entry) => open(entry.identity.name, entry))
+    servicesWith: (text) => withText(text, () => plain('service'), text),
+    hasFarDropIns({ name, path, document }) {
+      const home = path.slice(0, path.lastIndexOf('/') + 1)
+      const folders = dropInFolders({ ...document.identity, name })
+      return [...index.dropIns.keys()].some((each) =>
+        folders.some((folder) => each.endsWith(`/${folder}`) && each !== home + folder),
+      )
     },
+    templatesWith: (text) => withText(`@${text}`, templates, text),
   }
 }
 
@@ -157,15 +180,16 @@ function openUnit(
   }
   const target = targetOf(document, environment)
   const added = dropInsOf(file.path, { ...identity, name }, dropIns)
-  const joined: JoinedUnit = added.length > 0 ? joinDropIns(document.tree, added) : alone(document.tree)
-  return new OpenedUnit(name, file.path, document, target, joined)
+  const joined = added.length > 0 ? joinDropIns(document.tree, added) : alone(document.tree)
+  const value = (assignment: Assignment) => readValue(joined, assignment)
+  return new OpenedUnit(name, file.path, { document, target, value }, () =>
+    effectiveOf(document, target, joined),
+  )
 }
 
 /** A unit file as it is being looked at, with its drop-ins. */
-export function ownUnit(document: UnitDocument, path: string, environment: Environment): UnitInSight {
-  const dropIns = environment.dropIns()
-  const joined = dropIns.length > 0 ? joinDropIns(document.tree, dropIns) : alone(document.tree)
-  return new OpenedUnit(document.identity.name, path, document, targetOf(document, environment), joined)
+export function ownUnit(view: UnitView, path: string): UnitInSight {
+  return new OpenedUnit(view.document.identity.name, path, view, () => view.effective)
 }
 
 class OpenedUnit implements UnitInSight {
@@ -175,22 +199,39 @@ class OpenedUnit implements UnitInSight {
   readonly target: UnitTarget
   readonly manager: Manager | undefined
   readonly value: UnitInSight['value']
-  readonly #joined: JoinedUnit
+  readonly #read: () => Effective
   #effective: Effective | undefined
+  #server: StartedServer | undefined
+  #isServerKnown = false
 
-  constructor(name: string, path: string, document: UnitDocument, target: UnitTarget, joined: JoinedUnit) {
+  /** @param effective works out what the assignments come to; asked once */
+  constructor(
+    name: string,
+    path: string,
+    { document, target, value }: Pick<UnitView, 'document' | 'target' | 'value'>,
+    effective: () => Effective,
+  ) {
     const named = settingOf(document, 'instance')
     this.name = name
     this.path = path
     this.document = document
     this.target = target
     this.manager = named === 'system' || named === 'user' ? named : document.identity.manager
-    this.value = (assignment) => readValue(joined, assignment)
-    this.#joined = joined
+    this.value = value
+    this.#read = effective
+  }
+
+  get server(): StartedServer | undefined {
+    if (!this.#isServerKnown) {
+      const last = this.effective.all('Service', 'ExecStart').at(-1)
+      this.#server = last && startedServer(this, last)
+      this.#isServerKnown = true
+    }
+    return this.#server
   }
 
   get effective(): Effective {
-    this.#effective ??= effectiveOf(this.document, this.target, this.#joined)
+    this.#effective ??= this.#read()
     return this.#effective
   }
 }

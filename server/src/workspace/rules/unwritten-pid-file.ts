@@ -9,7 +9,7 @@ import { serviceType } from '../../unit/rules/service-type.ts'
 import type { StartedServer } from '../../unit/rules/started-server.ts'
 import { userWithoutRights } from '../../unit/rules/user-without-rights.ts'
 import { hasOption, hasVariable } from '../../unit/servers.ts'
-import { configOf, mainServer } from './puma-of-unit.ts'
+import { configOf } from './puma-of-unit.ts'
 import { acrossRule, type Pair } from './rule.ts'
 import { isSamePath, mentionsPidFile, pidFilesOf } from './unit-pid-file.ts'
 import type { UnitInSight, UnitsInSight } from './units-in-sight.ts'
@@ -99,7 +99,7 @@ interface Reason {
 
 /** Why nobody else writes the file; undefined where the program may, by a configuration of its own. */
 function reasonFor(units: UnitsInSight, pair: Pair, path: string, type: string): Reason | undefined {
-  const server = mainServer(pair.unit)
+  const server = pair.unit.server
   if (server && !hasVariable(server)) {
     const text = habitOf(server, type)
     if (text) return { text, severity: 'warning' }
@@ -163,7 +163,7 @@ function matchInstead({ start, value }: Target, unit: UnitInSight): readonly Fix
 }
 
 function patternOf(unit: UnitInSight): string | undefined {
-  const server = mainServer(unit)
+  const server = unit.server
   // These give their process a title of their own.
   if (server?.server === 'sidekiq') return '^sidekiq [0-9]'
   if (server?.server === 'gunicorn' || server?.server === 'puma') return undefined

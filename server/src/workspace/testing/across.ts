@@ -24,12 +24,20 @@ function readFiles(literal: string): readonly [TestFile, ...TestFile[]] {
   return files as [TestFile, ...TestFile[]]
 }
 
-/** An environment that has the other files at hand. */
-function environmentOf(beside: readonly TestFile[], rules: RuleSettings): Environment {
+/** An environment that has the other files at hand, the drop-ins of the own one among them. */
+function environmentOf(own: string, beside: readonly TestFile[], rules: RuleSettings): Environment {
   const files = beside.map(({ file, text }): UnitFile => ({ path: `/srv/repo/${file}`, text }))
   const units = files.filter(({ path }) => recognise(path) === 'unit' || isAppConfig(path))
   const plain = testEnvironment({ controlFiles: files.filter((each) => !units.includes(each)) })
-  return { ...plain, settings: { ...plain.settings, rules }, units: () => units }
+  const dropIns = beside.flatMap(({ file, text }) =>
+    file.startsWith(`${own}.d/`) ? [{ name: file, text }] : [],
+  )
+  return {
+    ...plain,
+    settings: { ...plain.settings, rules },
+    units: () => units,
+    dropIns: () => dropIns,
+  }
 }
 
 /** All findings in a file that has others beside it. */
@@ -39,7 +47,7 @@ export function findingsBeside(
   rules: RuleSettings = {},
 ): readonly Diagnostic[] {
   const path = `/srv/repo/${file}`
-  return check(openSource(recognise(path, text)!, path, text)!, environmentOf(beside, rules))
+  return check(openSource(recognise(path, text)!, path, text)!, environmentOf(file, beside, rules))
 }
 
 /** All findings in the first file of a literal. */

@@ -56,11 +56,27 @@ test.each([
   ['pidfile "../web.pid"', 'ProtectSystem=strict'],
   ['pidfile "/srv/web/shared/web.pid"', 'ProtectSystem=strict\n# unitwright: instance=user\n'],
   ['bind "tcp://0.0.0.0:3000"', 'ProtectSystem=strict\nPrivateTmp=yes'],
+  ['bind "unix://@web"', 'ProtectSystem=strict'],
+  ['pidfile "tmp/a.pid"', 'ProtectSystem=strict', '/srv/web/bin/puma --pidfile /dev/shm/a.pid'],
+  ['state_path "tmp/a"', 'ProtectSystem=strict', '/srv/web/bin/puma -S /dev/shm/a'],
+  ['stdout_redirect "a.log"', 'ProtectSystem=strict', '/srv/web/bin/puma --redirect-stdout /dev/null'],
+  ['stdout_redirect "a.log", "b.log", true if ENV["FILES"]', 'ProtectSystem=strict'],
+  ['pidfile "tmp/a.pid"\npidfile "/dev/shm/a.pid"', 'ProtectSystem=strict'],
+  ['pidfile "tmp/a.pid"\npidfile ENV["PID"] if ENV["PID"]', 'ProtectSystem=strict'],
+  ['bind "unix://a.sock"\nclear_binds!\nbind "tcp://[::]:3000"', 'ProtectSystem=strict'],
+  ['directory "/dev/shm"\npidfile "a.pid"', 'ProtectSystem=strict'],
 ])('silent: %j with %j', (ruby, lines, command?: string) => {
   const user = lines.includes('instance=user')
   const text = files(ruby, lines.replace('# unitwright: instance=user\n', ''), command)
   const own = user ? text.replace('[Service]', '# unitwright: instance=user\n[Service]') : text
   expect(allFindings(own).filter((each) => each.rule === rule.id)).toEqual([])
+})
+
+test('a folder of the app may be a link into one that the service is given', () => {
+  const lines = 'ProtectSystem=strict\nStateDirectory=web'
+  expect(found('pidfile "tmp/a.pid"', lines)).toEqual(['warning'])
+  expect(found('pidfile "a.pid"', lines)).toEqual(['error'])
+  expect(found('pidfile "/srv/other/tmp/a.pid"', lines)).toEqual(['error'])
 })
 
 test('the fix opens the folder, or has systemd make it', () => {

@@ -2,8 +2,8 @@ import { maybeInherits } from '../../unit/rules/inherited-sockets.ts'
 import { makeWritable } from '../../unit/rules/make-writable.ts'
 import { hasOwnTmp, holdOn, isSandboxed, isWithin, tidyPath } from '../../unit/rules/path-view.ts'
 import { man } from '../../unit/rules/rule.ts'
-import { startedServer } from '../../unit/rules/started-server.ts'
 import { userWithoutRights } from '../../unit/rules/user-without-rights.ts'
+import type { Purpose } from '../../unit/rules/written-paths.ts'
 import { spanIn } from '../../unit/syntax/value.ts'
 import type { UnitInSight } from '../rules/units-in-sight.ts'
 import { unitAcrossRule } from './rule.ts'
@@ -32,30 +32,27 @@ export const configPathOutOfReach = unitAcrossRule({
     refs: [man('systemd.exec', 'ProtectSystem='), man('systemd.exec', 'ReadWritePaths=')],
   },
   on: {
-    puma(ctx, { config }) {
+    puma(ctx, { config, server }) {
       const { unit } = ctx
       const last = unit.effective.all('Service', 'ExecStart').at(-1)
-      const server = last && startedServer(unit, last)
-      if (!config || !server || !unit.effective.complete) return
+      if (!config || !last || !unit.effective.complete) return
       // A command with `+` runs outside of the sandbox.
       if (/^[-@:!]*[+|]/.test(unit.value(last.assignment).text)) return
       const span = spanIn(unit.value(last.assignment), server.name.from, server.name.to)
       const user = unit.target.manager === 'system' ? userWithoutRights(unit) : undefined
-      const told = new Set(server.arguments.map(({ text }) => text))
-      for (const { path: given, purpose } of config.writes) {
-        const path = fromRoot(given, unit)
-        // What the command line says takes the place of a bind in the file, or systemd hands a socket over.
-        if (!path || (purpose === 'socket' && (maybeInherits(unit) || tellsBinds(told)))) continue
+      for (const { path: named, purpose } of config.writes) {
+        const path = fromRoot(named, unit)
+        // What the command line says takes the place of what the file says, or systemd hands a socket over.
+        if (!path || server.arguments.some(({ text }) => options[purpose].test(text))) continue
+        if (purpose === 'socket' && maybeInherits(unit)) continue
         const what = `'${config.file}' has its ${purpose} at '${path}'`
         const hold = isSandboxed(unit) ? holdOn(unit, path) : undefined
         if (hold) {
+          const isLinked = mayBeLinked(unit, path)
           ctx.report(
             span,
-            `${what}, ${hold.state} for the service because of ${hold.cause}: Puma can not write there, and ends`,
-            {
-              severity: 'error',
-              fixes: makeWritable(unit, path, hold),
-            },
+            `${what}, ${hold.state} for the service because of ${hold.cause}: ${isLinked ? 'if no link leads elsewhere ' : ''}Puma can not write there, and ends`,
+            { severity: isLinked ? 'warning' : 'error', fixes: makeWritable(unit, path, hold) },
           )
         } else if (user !== undefined && purpose !== 'log' && /^\/run\/[^/]+$/.test(path)) {
           ctx.report(
@@ -83,9 +80,30 @@ function fromRoot(path: string, { effective }: UnitInSight): string | undefined 
   return full === undefined || /[%#$]|\/\.\.?(?:\/|$)/.test(full) ? undefined : tidyPath(full)
 }
 
-function tellsBinds(words: ReadonlySet<string>): boolean {
-  return [...words].some((word) => /^(?:-[bp]|--bind|--port)/.test(word))
+/** By which options Puma is told of such files on its command line. */
+const options: Readonly<Record<Purpose, RegExp>> = {
+  socket: /^(?:-[bp]|--bind|--port)/,
+  'PID file': /^--pidfile/,
+  'state file': /^(?:-S|--state)/,
+  log: /^--redirect-std/,
 }
+
+/** True for a folder of the app that may be a link into one of those that the service is given, as packages have it. */
+function mayBeLinked({ effective }: UnitInSight, path: string): boolean {
+  const home = tidyPath(effective.text('Service', 'WorkingDirectory') ?? '')
+  const isBelow =
+    home.startsWith('/') && path.startsWith(`${home}/`) && path.slice(home.length + 1).includes('/')
+  return isBelow && given.some((name) => effective.has('Service', name))
+}
+
+const given = [
+  'ReadWritePaths',
+  'BindPaths',
+  'RuntimeDirectory',
+  'StateDirectory',
+  'CacheDirectory',
+  'LogsDirectory',
+]
 
 function isInOwnTmp(unit: UnitInSight, path: string): boolean {
   if (!isWithin(path, '/tmp') && !isWithin(path, '/var/tmp')) return false

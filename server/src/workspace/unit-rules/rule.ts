@@ -1,5 +1,6 @@
 import type { Reporter, Rule } from '../../lint/rule.ts'
 import type { Hooks } from '../../lint/run.ts'
+import type { StartedServer } from '../../unit/rules/started-server.ts'
 import type { Bind, PumaConfig } from '../rules/puma-config.ts'
 import type { UnitInSight } from '../rules/units-in-sight.ts'
 
@@ -14,6 +15,8 @@ type Gems = ReadonlyMap<string, string> | undefined
 
 /** A service whose main process is a Puma. */
 export interface PumaService {
+  /** The call of it, in the last `ExecStart=`. */
+  readonly server: StartedServer
   readonly config: PumaConfig | undefined
   readonly gems: Gems
 }

@@ -11,7 +11,7 @@ export const unboundSocket = unitAcrossRule({
   severity: 'warning',
   docs: {
     summary: 'a socket that is handed to a Puma which listens elsewhere',
-    why: 'Puma takes a socket from systemd only where one of its own addresses is the same to the letter: `ListenStream=3000` is `[::]:3000`, and neither `tcp://0.0.0.0:3000` nor, up to Puma 7, `port 3000`. Where the ports are the same it finds its own taken, by the very socket, and ends with `Address already in use`. Where they are not it closes the socket, and whoever connects there waits for ever. `--bind-to-activated-sockets` has it take what it is handed.',
+    why: 'Puma takes a socket from systemd only where one of its own addresses is the same to the letter: `ListenStream=3000` is `[::]:3000`, and neither `tcp://0.0.0.0:3000` nor, up to Puma 7, `port 3000`. Where the ports are the same it finds its own taken, by the very socket, and ends with `Address already in use`. Where they are not it closes the socket, and whoever connects there waits for ever; of a socket with a path it removes the file. `--bind-to-activated-sockets` has it take what it is handed.',
     bad: [
       {
         file: 'web.socket',
@@ -58,23 +58,41 @@ function compare(ctx: UnitAcrossContext, { service, binds, gems }: PumaSocket, k
   const { text } = ctx.unit.value(known.assignment)
   const address = text.includes('%') ? undefined : readSocketAddress(text, ctx.unit.target.version)
   if (!address || 'fault' in address) return
+  const { valueSpan } = known.assignment
+  if (address.kind === 'abstract') {
+    ctx.report(
+      valueSpan,
+      `Puma never takes an abstract socket: '${service.name}' ends with an error when it is handed this one; listen on a path, such as /run/web.sock`,
+      { severity: 'error' },
+    )
+    return
+  }
   const own = ownBind(address, ctx)
   if (!own || binds.some((bind) => mayBeSame(bind, own, gems))) return
-  const { valueSpan } = known.assignment
-  const rival = binds.find((bind) => isInTheWay(bind, own))
+  const rival = binds.find((bind): bind is TcpBind => isInTheWay(bind, own))
   if (rival) {
     ctx.report(
       valueSpan,
       `'${service.name}' binds '${written(rival, gems)}', which to Puma is another address than '${written(own, gems)}'; it finds the port taken by this socket and ends with 'Address already in use'`,
-      { severity: 'error', fixes: fixes(known, rival, gems) },
+      // Where the machine has no address of IPv6 Puma 8 too takes the one of IPv4 by itself.
+      {
+        severity: rival.host === undefined && usualHost(gems) === '::' ? 'warning' : 'error',
+        fixes: fixes(known, rival, gems),
+      },
     )
     return
   }
-  const places = binds.map((bind) => `'${written(bind, gems)}'`).join(' and ')
-  ctx.report(
-    valueSpan,
-    `'${service.name}' listens on ${places}, and closes this socket: whoever connects to it waits for ever`,
-  )
+  const places = binds.map((bind) => (isPort(bind, gems) ? `port ${bind.port}` : `'${written(bind, gems)}'`))
+  const outcome =
+    own.kind === 'unix'
+      ? "removes the file of this socket: whoever connects finds none, and where it may not remove it Puma ends with 'Permission denied'"
+      : 'closes this socket: whoever connects to it waits for ever'
+  ctx.report(valueSpan, `'${service.name}' listens on ${places.join(' and ')}, and ${outcome}`)
+}
+
+/** True for an address that is but a port, as the version of Puma is not known by which it has a host. */
+function isPort(bind: Bind, gems: PumaSocket['gems']): bind is TcpBind {
+  return bind.kind === 'tcp' && (bind.host ?? usualHost(gems)) === undefined
 }
 
 /** The address that Puma sees of a socket. */
@@ -84,10 +102,11 @@ function ownBind(
 ): Bind | undefined {
   switch (address.kind) {
     case 'path':
-      return { kind: 'unix', path: address.path }
+      // Puma follows links from its own path to the socket.
+      return unit.effective.has('Socket', 'Symlinks') ? undefined : { kind: 'unix', path: address.path }
     case 'ip':
     case 'port': {
-      const host = address.kind === 'ip' ? address.address : '::'
+      const host = address.kind === 'ip' ? plainHost(address.address) : '::'
       // It may be of IPv6 alone then.
       if (host === '::' && unit.effective.has('Socket', 'BindIPv6Only')) return undefined
       return { kind: 'tcp', host, port: address.port }
@@ -95,6 +114,11 @@ function ownBind(
     default:
       return undefined
   }
+}
+
+/** An address of IPv6 as the kernel writes it, by which Puma knows a socket. */
+function plainHost(host: string): string {
+  return host.includes(':') && !host.includes('.') ? new URL(`http://[${host}]`).hostname.slice(1, -1) : host
 }
 
 /** True where a Puma may take a socket for its own address. */
@@ -107,6 +131,7 @@ function mayBeSame(bind: Bind, own: Bind, gems: PumaSocket['gems']): boolean {
   return host === undefined || host === own.host
 }
 
+type TcpBind = Extract<Bind, { kind: 'tcp' }>
 type UnixBind = Extract<Bind, { kind: 'unix' }>
 
 /** True for paths that may be one by links: a relative one, and one through the folder of the current release. */

@@ -58,11 +58,8 @@ function sizeType(kind: SizeKind): ValueType {
         ? wordMeaning(text, place)
         : typeof size !== 'number'
           ? undefined
-          : edge !== undefined
-            ? edge
-            : percent === undefined
-              ? bytesText(size, 1024)
-              : `${percentText(size)} of ${kind.whole}`
+          : (edge ??
+            (percent === undefined ? bytesText(size, 1024) : `${percentText(size)} of ${kind.whole}`))
       return markdown === undefined
         ? undefined
         : { from: 0, to: text.length, markdown: `\`${text}\`: ${markdown}` }
