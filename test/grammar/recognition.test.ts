@@ -116,6 +116,7 @@ const paths: readonly (readonly [path: string, id: string | undefined])[] = [
   ['/srv/app/.#notes.conf0123456789abcdef', undefined],
   ['/srv/app/puma.service.in', unit],
   ['/srv/app/puma.service.tmpl', unit],
+  ['/srv/app/puma.service.tftpl', unit],
   ['/srv/app/puma.service.tpl', unit],
   ['/srv/app/systemd/app.target.in', unit],
   ['/srv/app/app.target.in', undefined],
@@ -224,7 +225,7 @@ describe('by the first line', () => {
 
 describe('every unit type with every template suffix', () => {
   const types = ['service', 'socket', 'timer', 'mount', 'automount', 'swap', 'slice', 'scope']
-  const suffixes = { in: unit, tmpl: unit, tpl: unit, erb, j2: jinja, jinja, jinja2: jinja }
+  const suffixes = { in: unit, tmpl: unit, tpl: unit, tftpl: unit, erb, j2: jinja, jinja, jinja2: jinja }
   test.each(Object.entries(suffixes))('.%s is %s', (suffix, id) => {
     for (const type of types) expect(associationOf(`/srv/app/web.${type}.${suffix}`)?.id).toBe(id)
   })

@@ -1,3 +1,4 @@
+import { isIpv4, isIpv6 } from '../unit/values/addresses/ip.ts'
 import type { TextInput } from './template.ts'
 
 type Validate = TextInput['validate']
@@ -104,13 +105,8 @@ export const listenAddress =
         ? undefined
         : `'${value}' makes a socket that is hard to name in a proxy's configuration; accepted: letters, digits and / . _ - @ +`
     }
-    const port = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:]+\]):(\d{1,5})$/.exec(value)?.[1]
-    const isAddress =
-      value.startsWith('[') ||
-      value
-        .slice(0, value.lastIndexOf(':'))
-        .split('.')
-        .every((part) => Number(part) < 256)
+    const [, v4, v6, port] = /^(?:([\d.]+)|\[([\da-fA-F:]+)\]):(\d{1,5})$/.exec(value) ?? []
+    const isAddress = v6 === undefined ? isIpv4(v4 ?? '') : isIpv6(v6)
     if (port === undefined || !isAddress || Number(port) < 1 || Number(port) > 65535) {
       return `'${value}' is nothing to listen on; accepted: ADDRESS:PORT such as 127.0.0.1:3000, or the whole path of a socket`
     }

@@ -9,7 +9,10 @@ import type { Pointed } from './pointed.ts'
 
 /** How long monit waits for a command that says nothing itself. */
 export interface DefaultTimeout {
-  /** Undefined where another file decides, and nobody can tell which of the two monit reads first. */
+  /**
+   * Undefined where a template says it, or where another file decides, and nobody can tell which of the two monit reads
+   * first.
+   */
   readonly seconds: number | undefined
   readonly source: string
 }
@@ -32,11 +35,12 @@ export function defaultTimeout(
   role: keyof typeof limits,
 ): DefaultTimeout | undefined {
   const { name, usual } = limits[role]
+  const limit = `\`${name}\` of \`set limits\``
   const above = limitsOf(document, name).findLast(({ start }) => start < service.start)
-  if (above) return { seconds: above.seconds, source: `by \`${name}\` of \`set limits\`` }
+  if (above?.seconds !== undefined) return { seconds: above.seconds, source: `by ${limit}` }
   const others = documentsWith(document, environment).filter((each) => each !== document)
-  if (others.some((each) => limitsOf(each, name).length > 0))
-    return { seconds: undefined, source: `\`${name}\` of \`set limits\`` }
+  if (above || others.some((each) => limitsOf(each, name).length > 0))
+    return { seconds: undefined, source: limit }
   return usual === undefined ? undefined : { seconds: usual, source: 'the default' }
 }
 

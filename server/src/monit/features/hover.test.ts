@@ -131,6 +131,10 @@ describe('a command', () => {
     )
     expect(await hoverAt(limited + stop)).toMatch(/; monit waits 1\.5 seconds for it, by `stopTimeout`/)
     expect(await hoverAt(`${start}\n${limited}`)).toMatch(/waits 30 seconds for it, the default\.$/)
+    const tag = 'set limits { startTimeout: <%= seconds %> seconds }\n'
+    expect(await hoverAt(tag + start, { file: 'web.monit.erb' })).toMatch(
+      /; monit waits as long as `startTimeout` of `set limits` says\.$/,
+    )
     const controlFiles = [{ path: '/etc/monit/monitrc', text: limited }]
     expect(await hoverAt(start, { file: '/etc/monit/conf.d/web', controlFiles })).toMatch(
       /; monit waits as long as `startTimeout` of `set limits` says\.$/,

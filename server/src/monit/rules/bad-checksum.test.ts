@@ -28,7 +28,7 @@ check file sshd with path /usr/sbin/sshd
     const caret = `#${' '.repeat(34)}${'^'.repeat(32)}`
     checkRule(
       badChecksum,
-      `${file(`sha256 checksum expect ${md5}`)}${caret} warning: this checksum has 32 hexadecimal digits; so no file ever has it; needed: 64 for sha256\n`,
+      `${file(`sha256 checksum expect ${md5}`)}${caret} warning: this checksum has 32 hexadecimal digits, so no file ever has it; needed: 64 for sha256\n`,
     )
   })
   test('SHA-256 is known since 6.0', () => {

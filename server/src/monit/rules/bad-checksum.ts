@@ -95,8 +95,8 @@ function checkHash(
   if (is && (!named || named === is)) return
   const wanted = (named ? [named] : known).map((hash) => `${lengths[hash]} for ${hash}`).join(', ')
   const isTaken = isOfFile && named === 'sha256'
-  const outcome = isTaken ? 'so no file ever has it; needed' : 'accepted'
-  ctx.report({ start, end }, `this checksum has ${digits} hexadecimal digits; ${outcome}: ${wanted}`, {
+  const outcome = isTaken ? ', so no file ever has it; needed' : '; accepted'
+  ctx.report({ start, end }, `this checksum has ${digits} hexadecimal digits${outcome}: ${wanted}`, {
     ...(isTaken ? { severity: 'warning' } : {}),
     fixes:
       type !== undefined && is

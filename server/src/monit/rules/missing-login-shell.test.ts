@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { growsInProportion } from '../../../../test/property/duration.ts'
 import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
 import { missingLoginShell } from './missing-login-shell.ts'
 
@@ -33,3 +34,8 @@ test('the fix reads it', () =>
     web("/bin/bash -c 'cd /srv && bundle exec puma'"),
     web("/bin/bash -lc 'cd /srv && bundle exec puma'"),
   ))
+
+test('variables again and again take time in proportion', () => {
+  const text = (times: number) => web(`/bin/sh -c '${'A=b; '.repeat(times)}'`)
+  expect(growsInProportion((times) => findingsOf(missingLoginShell, text(times)), 2000)).toBe(true)
+})

@@ -10,7 +10,7 @@ const names =
 const needsProfile: ReadonlySet<string> = new Set(names.split(' '))
 /** At the beginning of a command, where a path would stand otherwise. */
 const inScript = new RegExp(
-  `(?:^|[;&|(])\\s*(?:(?:exec|then|do)\\s+|[A-Z_]+=\\S*\\s+)*(${names.replaceAll(' ', '|')})(?=\\s|$)`,
+  `(?:^|[;&|(])\\s*(?:(?:exec|then|do)\\s+|[A-Z_]+=[^\\s;&|]*\\s+)*(${names.replaceAll(' ', '|')})(?=\\s|$)`,
 )
 /** What makes the shell's own environment do: the profile is read, or what it would set is set. */
 const setUp = /(?:^|[\s;&])(?:source|\.)\s|\bPATH=|\bnvm\.sh\b|\brvm\s+\S+\s+do\b|\bHOME=/

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { growsInProportion } from '../../../../test/property/duration.ts'
 import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
 import { optionInsideQuotes as rule } from './option-inside-quotes.ts'
 
@@ -31,6 +32,14 @@ test.each([
   `"/bin/sh -c 'run as uid deploy'"`,
   '"<%= run %> as uid deploy"',
 ])('%s has none', (rest) => expect(findingsOf(rule, web(rest), { file: 'web.monit.erb' })).toEqual([]))
+
+test.each(['as uid <%= a %>', 'as uid a ', 'as uid a and gid b ', '{{ a }}', ' '])(
+  '%j again and again takes time in proportion',
+  (piece) => {
+    const text = (times: number) => web(`"/srv/run as uid ${piece.repeat(times)} now"`)
+    expect(growsInProportion((times) => findingsOf(rule, text(times)), 1000)).toBe(true)
+  },
+)
 
 describe('the fix', () => {
   test('moves it behind the quotes, before a timeout', () =>

@@ -5,11 +5,14 @@ import { baseName, quotedText } from './command-words.ts'
 import { monitManual, monitRule } from './rule.ts'
 import { holdsTag } from './tags.ts'
 
-const value = String.raw`(?:<%=.*?%>|\{\{.*?\}\}|[^\s'"])+`
+// Each part begins with another character, so that a text can be read in one way only.
+const value = String.raw`(?:<%=[^%]*%>|\{\{[^}]*\}\}|<(?!%=)|\{(?!\{)|[^\s'"<{])+`
 const option = String.raw`(?:[ug]id\s+${value}|timeout\s+\d+\s+s(?:econds?)?)`
 const lead = String.raw`(?:as|and|with|using)\s+`
 /** What is written behind a command for monit, at the end of one: `as uid a and gid b`, `with timeout 60 seconds`. */
-const options = new RegExp(String.raw`\s+(${lead}${option}(?:\s+(?:${lead})?${option})*)\s*$`, 'i')
+const options = new RegExp(String.raw`\s(${lead}${option}(?:\s+(?:${lead})?${option})*)$`, 'i')
+/** Nobody writes more of them, in characters; a longer text is not searched from each of its words. */
+const longest = 400
 
 export const optionInsideQuotes = monitRule({
   id: 'option-inside-quotes',
@@ -40,7 +43,7 @@ export const optionInsideQuotes = monitRule({
   on: {
     command(ctx, { command }) {
       const { tree } = ctx.document
-      const [, found] = options.exec(quotedText(tree, command) ?? '') ?? []
+      const [, found] = options.exec(quotedText(tree, command)?.trimEnd().slice(-longest) ?? '') ?? []
       const program = command.arguments[0]
       if (found === undefined || !program || holdsTag(tree, program)) return
       const start = tree.text.lastIndexOf(found, command.quotes!.close - 1)

@@ -29,6 +29,8 @@ check process web with pidfile /run/user/1000/web.pid
     '/sbin/runuser -l deploy systemctl --user start web',
     "/bin/bash -c 'export XDG_RUNTIME_DIR=/run/user/1000; systemctl --user start web'",
     "/bin/bash -c 'XDG_RUNTIME_DIR=/run/user/1000; export XDG_RUNTIME_DIR && systemctl --user start web'",
+    "/bin/sh -c 'XDG_RUNTIME_DIR=/run/user/7; systemctl --user -M deploy@ start web'",
+    "/bin/sh -c 'XDG_RUNTIME_DIR=/run/user/7; DBUS_SESSION_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/bus systemctl --user start web'",
     '/usr/bin/systemctl start web',
     '/srv/run --user systemctl',
   ])('%s finds it, or may', (command) => expect(findingsOf(rule, web(command))).toEqual([]))

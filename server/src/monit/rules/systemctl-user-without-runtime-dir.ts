@@ -15,11 +15,9 @@ import { holdsTag } from './tags.ts'
 
 const runtimeDir = 'XDG_RUNTIME_DIR=/run/user/$(id -u)'
 
-/** What leads `systemctl --user` to the user's manager: the folder, the socket itself, or the machine option. */
-const way = /XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS|--machine\b|--host\b|systemctl\s(?:[^;&|\n]*\s)?-[MH]/
+/** What leads `systemctl --user` to the user's manager: the folder, or the socket itself. */
+const wayOfUser = /XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS/
 const inScript = /(?:^|[\s;&|(/])systemctl\s(?:[^;&|\n]*\s)?--user(?:\s|$)/
-/** What of it root may take to another user's manager. */
-const wayOfRoot = /--machine\b|--host\b|systemctl\s(?:[^;&|\n]*\s)?-[MH]/
 /** Programs that open a session for the user, in which PAM sets the folder, or that may do so. */
 const sessionOpeners = /^(?:su|machinectl|systemd-run|ssh|login)$/
 /** A runtime folder that stands there, of another user than root: by number or by name. */
@@ -65,11 +63,21 @@ export const systemctlUserWithoutRuntimeDir = monitRule({
       const { tree } = ctx.document
       const text = quotedText(tree, command)
       if (!text?.includes('--user') || !text.includes('systemctl')) return
-      if (way.test(text)) reportLostDir(ctx, command, text)
+      if (namesMachine(text)) return
+      if (wayOfUser.test(text)) reportLostDir(ctx, command, text)
       else reportMissingDir(ctx, command, text)
     },
   },
 })
+
+/** True where systemctl is told the machine, by which root gets to the manager of any user, and nobody needs the folder. */
+function namesMachine(text: string): boolean {
+  if (/--machine\b|--host\b/.test(text)) return true
+  return text.split(/[;&|\n]/).some((part) => {
+    const at = part.search(/systemctl\s/)
+    return at >= 0 && /\s-[MH]/.test(part.slice(at))
+  })
+}
 
 function reportMissingDir(ctx: MonitContext, command: Command, text: string): void {
   const { tree } = ctx.document
@@ -88,7 +96,8 @@ function reportLostDir(ctx: MonitContext, command: Command, text: string): void 
   const script = scriptIn(command)?.script
   const raw = script?.quote ? tree.text.slice(script.start + 1, script.end - 1) : ''
   const alone = /\bexport\b|\bset\s+-\w*a/.test(raw) ? null : unexported.exec(raw)
-  if (script && alone) {
+  // The shell may hand it over by another way, as in DBUS_SESSION_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/bus.
+  if (script && alone && !wayOfUser.test(raw.replace(alone[1]!, ''))) {
     const start = script.start + 1 + alone.index + alone[0].indexOf(alone[1]!)
     ctx.report(
       { start, end: start + alone[1]!.length },
@@ -109,7 +118,7 @@ function reportLostDir(ctx: MonitContext, command: Command, text: string): void 
   const isRoot =
     !hasOrdinaryUser(command) && !changesUser.test(text) && !words.some((each) => each.isAppended)
   const dir = isRoot ? foreignDir.exec(text) : null
-  if (!dir || wayOfRoot.test(text)) return
+  if (!dir) return
   ctx.report(
     { start: at + dir.index, end: at + dir.index + dir[0].length },
     "monit runs this as root, and the manager of another user answers only that one: 'Operation not permitted'; add 'as uid' and 'gid' behind the command",

@@ -1,8 +1,8 @@
-import { commandWords } from './command-words.ts'
+import { commandWords, untilOperator } from './command-words.ts'
 
 /** Options of servers' that take no value; all others do. */
 const flags =
-  /^(?:--(?:preload|reload|daemon|capture-output|reuse-port|no-sendfile|log-syslog|proxy-protocol|statsd-host|check-config|spew|print-config|enable-stdio-inheritance|disable-redirect-access-to-syslog|strip-header-spaces|initgroups|no-access-log|proxy-headers|no-proxy-headers|use-colors|no-use-colors|factory|insecure-bind)|-[DR]+)$/
+  /^(?:--(?:preload|reload|daemon|capture-output|reuse-port|no-sendfile|log-syslog|proxy-protocol|check-config|spew|print-config|enable-stdio-inheritance|disable-redirect-access-to-syslog|strip-header-spaces|initgroups|no-access-log|proxy-headers|no-proxy-headers|use-colors|no-use-colors|factory|suppress-ragged-eofs|do-handshake-on-connect)|-[DR]+)$/
 
 /** What a command serves with a server for Python, and what it tells that server; undefined where it starts none. */
 export interface ServerCall {
@@ -22,15 +22,15 @@ export function readServerCall(command: string): ServerCall | undefined {
   let module: string | undefined
   let isAsgi = !isGunicorn
   const options: string[] = []
-  for (let next = at + 1; next < words.length; next++) {
-    const word = words[next]!
-    if (/^(?:&&|\|\|?|;|&)$/.test(word)) break
+  const told = untilOperator(words.slice(at + 1))
+  for (let next = 0; next < told.length; next++) {
+    const word = told[next]!
     if (!word.startsWith('-')) {
       if (/^[A-Za-z_][\w.]*(?::[A-Za-z_]\w*(?:\(.*\))?)?$/.test(word)) module ??= word
       continue
     }
     const isWhole = /^--[^=]+=/.test(word) || /^-[A-Za-z]./.test(word) || flags.test(word)
-    const option = isWhole ? [word] : [word, words[++next] ?? '']
+    const option = isWhole ? [word] : [word, told[++next] ?? '']
     const isWorker = /^(?:-k|--worker-class)/.test(word)
     if (isWorker && /uvicorn/i.test(option.join(' '))) isAsgi = true
     else if (isGunicorn && !/^(?:-b|--bind)/.test(word)) options.push(...option)

@@ -29,8 +29,8 @@ export function readServiceProcess(text: string): ServiceProcess {
   const command = parseCommandLine(last('ExecStart') ?? '').commands.at(-1)
   const words = command ? [command.program.text, ...command.arguments.map((word) => word.text)] : []
   const said = words.flatMap((word, at) => {
-    const [, value] = /^--?(?:pid|pidfile|pid-file)(?:=(.*))?$/.exec(word) ?? []
-    return /^--?(?:pid|pidfile|pid-file)(?:=|$)/.test(word) ? [value ?? words[at + 1] ?? ''] : []
+    const option = /^--?(?:pid|pidfile|pid-file)(?:=(.*))?$/s.exec(word)
+    return option ? [option[1] ?? words[at + 1] ?? ''] : []
   })
   const pidFile = [last('PIDFile') ?? '', ...said].find((path) => /^\/[^%$]+$/.test(path))
   const names = words.map((word) => word.slice(word.lastIndexOf('/') + 1))

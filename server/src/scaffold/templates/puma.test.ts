@@ -56,11 +56,22 @@ test('the folder of the pid file is made, as whoever runs Puma', () => {
   expect(commands(pumaSystem, { monit: 'no' }).join()).not.toContain('mkdir')
 })
 
+test('a folder of the pid file right in /run is made by systemd', () => {
+  const set = { monit: 'yes', pidfile: '/run/shop/web.pid', user: 'deploy' }
+  const completed = completeAnswers(pumaSystem, someFacts, set)
+  if (completed.kind === 'incomplete') throw new Error(completed.problems[0]?.message)
+  const { files, nextSteps } = pumaSystem.render(completed.answers)
+  expect(files[0]!.text).toContain('\nRuntimeDirectory=shop\nRuntimeDirectoryPreserve=yes\n')
+  expect(nextSteps.map(({ command }) => command).join()).not.toContain('mkdir')
+})
+
 test.each([
   ['bundle exec puma -C config/puma.rb', undefined],
   ['bundle exec puma -e $RACK_ENV -p ${PORT:-3000} --config=x.rb', undefined],
   ['env A=b bin/puma -t 8:32 -w 3 -p $PORT', '-t 8:32 -w 3'],
   ["puma -S 'a b'", '-S a b'],
+  ['puma -C config/puma.rb config.ru 2>&1 | tee log', undefined],
+  ['bundle exec puma -w 2 && echo ended', '-w 2'],
   ['bin/rails server -p $PORT', undefined],
   ['node puma.js', undefined],
 ])('what the Procfile alone tells Puma is said: %s', (webCommand, said) => {

@@ -1,4 +1,4 @@
-import { commandWords } from '../detect/command-words.ts'
+import { commandWords, untilOperator } from '../detect/command-words.ts'
 import type { RubyApp } from '../detect/ruby-app.ts'
 import { commandValue, pathValue, patternValue, plainValue } from '../quote.ts'
 import type { Answers, Facts, Manager, Rendering, ScaffoldFile, Template } from '../template.ts'
@@ -27,8 +27,10 @@ function noApp({ app }: Facts): string | undefined {
 
 /** What the Procfile tells Puma, where the service does not. */
 function unheardOptions({ webCommand = '', puma }: RubyApp): readonly string[] {
-  const options = commandWords(/(?:^|[\s/])puma\s+(-.*)$/.exec(webCommand)?.[1] ?? '')
+  const options = untilOperator(commandWords(/(?:^|[\s/])puma\s+(-.*)$/.exec(webCommand)?.[1] ?? ''))
   const heard = (word: string) =>
+    // What Puma serves by itself.
+    word === 'config.ru' ||
     /^(?:-C|--config|-e|--environment)/.test(word) ||
     (/^(?:-[pb]|--port|--bind)/.test(word) && puma.binds.length > 0)
   const left = options.filter(
@@ -41,7 +43,7 @@ function unheardOptions({ webCommand = '', puma }: RubyApp): readonly string[] {
 }
 
 function renderPuma(manager: Manager, answers: Answers): Rendering {
-  const { name = '', socket, monit, pidfile = '' } = answers
+  const { name = '', socket, monit } = answers
   const check = monit === 'yes' ? serverCheck(manager, answers, socketEndpoint) : undefined
   const units = [...(socket === 'yes' ? [`${name}.socket`] : []), `${name}.service`]
   const service: ScaffoldFile = {
@@ -57,10 +59,21 @@ function renderPuma(manager: Manager, answers: Answers): Rendering {
       ...(check ? [monitFile(check)] : []),
     ],
     nextSteps: [
-      ...managerSteps(manager, units, { answers, pidFolder: check && pidfile.replace(/\/[^/]*$/, '') }),
+      ...managerSteps(manager, units, { answers, pidFolder: pidFolderOf(manager, answers) }),
       ...(check ? monitSteps(check) : []),
     ],
   }
+}
+
+/** The folder of the pid file, where somebody has to make it. */
+function pidFolderOf(manager: Manager, answers: Answers): string | undefined {
+  const folder = answers.pidfile?.replace(/\/[^/]*$/, '')
+  return folder && runtimeFolder(manager, answers) === undefined ? folder : undefined
+}
+
+/** The folder of the pid file, where it is one right in `/run`: only root may make those, and each boot takes them away. */
+function runtimeFolder(manager: Manager, { pidfile = '' }: Answers): string | undefined {
+  return manager === 'system' ? /^\/run\/([\w-][\w.-]*)\/[^/]+$/.exec(pidfile)?.[1] : undefined
 }
 
 function serviceText(manager: Manager, answers: Answers): string {
@@ -69,6 +82,7 @@ function serviceText(manager: Manager, answers: Answers): string {
   const directory = pathValue(answers.directory ?? '')
   const ruby = rubyCommand(answers, 'puma')
   const notifies = answers.puma === '6' || answers.puma === '5-notify'
+  const runtime = runtimeFolder(manager, answers)
   const unit: readonly Assignment[] = [
     ['Description', `Puma HTTP server of ${plainValue(app)}`],
     // A user's manager has no such unit; it starts long after the network is up.
@@ -85,6 +99,13 @@ function serviceText(manager: Manager, answers: Answers): string {
   const service: readonly Assignment[] = [
     ['Type', notifies ? 'notify' : 'simple'],
     ...(manager === 'system' ? [['User', user ?? ''] as const] : []),
+    ...(runtime === undefined
+      ? []
+      : ([
+          ['RuntimeDirectory', runtime],
+          // The socket of the socket unit may lie there, too.
+          ['RuntimeDirectoryPreserve', 'yes'],
+        ] as const)),
     ['WorkingDirectory', directory],
     variable('RAILS_ENV', environment),
     ...ruby.environment,

@@ -1,5 +1,6 @@
-import { test } from 'vitest'
-import { checkFix, checkRule } from '../../testing/check.ts'
+import { expect, test } from 'vitest'
+import { growsInProportion } from '../../../../../test/property/duration.ts'
+import { checkFix, checkRule, findingsOf } from '../../testing/check.ts'
 import { monitSyntax } from '../monit-syntax.ts'
 
 test('a blank in the name of a group', () => {
@@ -79,6 +80,11 @@ check program disk with path "/srv/disk"
   if status != 0 then exec "/srv/clean now"
 `,
   )
+})
+
+test('a quote without a begin is told of a long line in proportion to it', () => {
+  const text = (times: number) => `check system h\n  if cpu > 5% then ${'exec /a '.repeat(times)}"`
+  expect(growsInProportion((times) => findingsOf(monitSyntax, text(times)), 2000)).toBe(true)
 })
 
 test('a quote without an end', () => {

@@ -60,7 +60,8 @@ function unbalancedQuote(tree: MonitTree, start: number): Explanation {
       perhaps('close it', insert(endOfValue(text, open, lineEnd(text, open)), text[open]!)),
     )
   }
-  const unopened = quote === '"' && rest.trim() === '' ? unopenedCommand.exec(before)?.[1] : undefined
+  const unopened =
+    quote === '"' && rest.trim() === '' ? unopenedCommand.exec(before.slice(-longest))?.[1] : undefined
   if (unopened !== undefined) {
     return explain(
       { start, end: start + 1 },
@@ -76,6 +77,8 @@ function unbalancedQuote(tree: MonitTree, start: number): Explanation {
   )
 }
 
+/** How far before a quote the beginning of its command is looked for, in characters. */
+const longest = 400
 /** `exec /srv/run a"`, up to the quote. */
 const unopenedCommand = /\b(?:exec|start|stop|restart|program|path)(?:\s*=)?\s+(\/[^"']*\S)$/i
 
