@@ -24,10 +24,14 @@ export function compareUnit(view: UnitView, environment: Environment, path: stri
   const { type, dropIn } = document.identity
   if (dropIn || !comparesUnit(document.tree.text) || environment.units().length === 0) return undecided
   const unit = ownUnit(view, path)
-  const server = type === 'service' ? unit.server : undefined
-  if (server?.server !== 'puma' && type !== 'socket') return undecided
+  if (type === 'service' ? unit.server?.server !== 'puma' : type !== 'socket') return undecided
   const units = unitsInSight(environment, unit)
   if (units.hasFarDropIns(unit)) return undecided
+  const service = type === 'service' ? unit : serviceOf(unit, units)
+  if (service?.server?.server !== 'puma') return undecided
+  const { server } = service
+  const config = configOf(service, units)
+  const gems = gemsOf(service, units)
   const found = ruleSet.lint(
     environment.settings.rules,
     ({ report }) => ({
@@ -36,23 +40,13 @@ export function compareUnit(view: UnitView, environment: Environment, path: stri
       report: (span, ...what) => span.end <= document.tree.text.length && report(span, ...what),
     }),
     (emit) => {
-      if (server) {
-        emit('puma', { server, config: configOf(unit, units), gems: gemsOf(unit, units) })
-        return
-      }
-      const service = serviceOf(unit, units)
-      const binds = service && pumaBinds(service, units)
-      if (binds) emit('pumaSocket', { service, binds, gems: gemsOf(service, units) })
+      const binds = pumaBinds(service, config)
+      if (service === unit) emit('puma', { server, config, gems })
+      else if (binds) emit('pumaSocket', { service, binds, gems })
     },
   )
-  return { found, ruleIds, undecided: isWhole(unit, units) ? [] : ruleIds }
-}
-
-/** True where all is at hand that the rules ask for, so that silence means that nothing is wrong. */
-function isWhole(unit: UnitInSight, units: UnitsInSight): boolean {
-  const service = unit.document.identity.type === 'socket' ? serviceOf(unit, units) : unit
-  if (!service) return false
-  return configOf(service, units) !== undefined && gemsOf(service, units) !== undefined
+  // Where all is at hand that the rules ask for, silence means that nothing is wrong.
+  return { found, ruleIds, undecided: config && gems ? [] : ruleIds }
 }
 
 /** The service that a socket starts; undefined where there may be several, or one for each connection. */

@@ -21,16 +21,19 @@ export function startsPuma(unit: UnitInSight): boolean {
 /** The configuration in sight of the Puma that a unit starts. */
 export function configOf(unit: UnitInSight, units: UnitsInSight): PumaConfig | undefined {
   const server = unit.server
-  if (server?.server !== 'puma' || hasVariable(server) || !isOfOneApp(unit, units)) return undefined
+  if (server?.server !== 'puma' || hasVariable(server)) return undefined
   const found = pumaFileOf(server, units)
-  return found && readPumaConfig(found.file.text, found.tail, variablesOf(unit))
+  if (!found || !isOfOneApp(unit, units)) return undefined
+  return readPumaConfig(found.file.text, found.tail, variablesOf(unit))
 }
 
 /** True where all services that start a Puma do so in one folder: of several apps the files in sight may be another's. */
 function isOfOneApp(unit: UnitInSight, units: UnitsInSight): boolean {
   const home = (each: UnitInSight) => each.effective.text('Service', 'WorkingDirectory')
-  const all = [...units.servicesWith('puma'), ...units.templatesWith('puma')]
-  return all.every((each) => !startsPuma(each) || home(each) === home(unit))
+  const isOfThis = (each: UnitInSight) => !startsPuma(each) || home(each) === home(unit)
+  for (const each of units.servicesWith('puma')) if (!isOfThis(each)) return false
+  for (const each of units.templatesWith('puma')) if (!isOfThis(each)) return false
+  return true
 }
 
 /** Programs and files in front of a server from which it gets variables that no unit names. */
@@ -96,12 +99,13 @@ function isBundled(unit: UnitInSight, { name }: StartedServer): boolean {
  * Where the Puma of a unit listens: what its command line says takes the place of what its file says.
  * @returns undefined where nobody can tell, or where it takes whatever socket systemd hands it
  */
-export function pumaBinds(unit: UnitInSight, units: UnitsInSight): readonly Bind[] | undefined {
-  const server = unit.server
+export function pumaBinds(
+  { server }: UnitInSight,
+  config: PumaConfig | undefined,
+): readonly Bind[] | undefined {
   if (server?.server !== 'puma' || hasVariable(server)) return undefined
   const told = bindsTold(server.arguments.map(({ text }) => text))
   if (!told || told.length > 0) return told
-  const config = configOf(unit, units)
   if (!config || config.takesAnySocket) return undefined
   return config.binds?.length === 0 ? [{ kind: 'tcp', host: undefined, port: 9292 }] : config.binds
 }

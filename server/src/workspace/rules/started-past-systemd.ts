@@ -84,7 +84,7 @@ function unitBehind({ units }: AcrossContext, words: readonly string[]): UnitInS
   const script = initScript.exec(program)?.[1]
   const found =
     script === undefined
-      ? units.servicesWith(program).filter((unit) => startsTheSame(unit, words))
+      ? [...units.servicesWith(program)].filter((unit) => startsTheSame(unit, words))
       : /^(?:re)?start$/.test(verb)
         ? units.named(`${script}.service`)
         : []

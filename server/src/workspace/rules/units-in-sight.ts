@@ -33,9 +33,9 @@ export interface UnitsInSight {
   /** Every socket that is no template. */
   sockets(): readonly UnitInSight[]
   /** Every service that is no template and holds a text. */
-  servicesWith(text: string): readonly UnitInSight[]
+  servicesWith(text: string): Iterable<UnitInSight>
   /** Every template of services that holds a text. */
-  templatesWith(text: string): readonly UnitInSight[]
+  templatesWith(text: string): Iterable<UnitInSight>
   /** True where a unit has drop-ins in other folders too, as in a tree with `/usr/lib` and `/etc`: they may be another machine's. */
   hasFarDropIns(unit: UnitInSight): boolean
   /** The names of all units, each once. */
@@ -81,7 +81,7 @@ export function unitsInSight(environment: Environment, own?: UnitInSight): Units
     index = indexOf(files)
     indices.set(files, index)
   }
-  const { byName } = index
+  const { byName, withText } = index
   const openOther = openerOf(index, environment)
   const open = (name: string, entry: Entry) =>
     own && entry.file.path === own.path && name === own.name ? own : openOther(name, entry)
@@ -91,11 +91,12 @@ export function unitsInSight(environment: Environment, own?: UnitInSight): Units
     )
   const templates = () =>
     [...byName].flatMap(([name, entries]) => (name.endsWith('@.service') ? entries : []))
-  const withText = (key: string, entries: () => readonly Entry[], text: string) => {
-    const found = index.withText.get(key) ?? entries().filter(({ file }) => file.text.includes(text))
-    if (index.withText.size >= mostKept) index.withText.clear()
-    index.withText.set(key, found)
-    return found.map((entry) => open(entry.identity.name, entry))
+  // Who asks may have heard enough after the first one.
+  function* servicesOf(key: string, entries: () => readonly Entry[], text: string): Iterable<UnitInSight> {
+    const found = withText.get(key) ?? entries().filter(({ file }) => file.text.includes(text))
+    if (withText.size >= mostKept) withText.clear()
+    withText.set(key, found)
+    for (const entry of found) yield open(entry.identity.name, entry)
   }
   return {
     names: [...byName.keys()],
@@ -103,7 +104,7 @@ export function unitsInSight(environment: Environment, own?: UnitInSight): Units
     named: (name) =>
       (byName.get(name) ?? byName.get(templateOf(name)) ?? []).map((entry) => open(name, entry)),
     sockets: () => plain('socket').map((entry) => open(entry.identity.name, entry)),
-    servicesWith: (text) => withText(text, () => plain('service'), text),
+    servicesWith: (text) => servicesOf(text, () => plain('service'), text),
     hasFarDropIns({ name, path, document }) {
       const home = path.slice(0, path.lastIndexOf('/') + 1)
       const folders = dropInFolders({ ...document.identity, name })
@@ -111,7 +112,7 @@ export function unitsInSight(environment: Environment, own?: UnitInSight): Units
         folders.some((folder) => each.endsWith(`/${folder}`) && each !== home + folder),
       )
     },
-    templatesWith: (text) => withText(`@${text}`, templates, text),
+    templatesWith: (text) => servicesOf(`@${text}`, templates, text),
   }
 }
 
