@@ -18,6 +18,13 @@ const builtins: ReadonlyMap<string, string> = new Map([
   ['umask', 'set UMask= instead'],
   ['exec', 'systemd gives each command a process of its own, so leave it out'],
   ['eval', viaShell('/bin/sh')],
+  ['set', viaShell('/bin/sh')],
+  ['trap', viaShell('/bin/sh')],
+  ['unset', 'set UnsetEnvironment= instead'],
+  ['pushd', 'set WorkingDirectory= instead'],
+  ['declare', viaShell('/bin/bash')],
+  ['shopt', viaShell('/bin/bash')],
+  ['alias', viaShell('/bin/bash')],
 ])
 
 export const builtinAsProgram = unitRule({

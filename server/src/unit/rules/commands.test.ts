@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkFix, checkRule, findingsOf } from '../testing/check.ts'
+import { allFindings, checkFix, checkRule, findingsOf } from '../testing/check.ts'
 import { builtinAsProgram } from './builtin-as-program.ts'
 import { killWithoutMainPid } from './kill-without-main-pid.ts'
 import { misspeltMainPid } from './misspelt-main-pid.ts'
@@ -56,6 +56,17 @@ ExecStart=/usr/bin/env export
       '[Service]\nExecStart=source /srv/venv/bin/activate && gunicorn app:app\n',
       "[Service]\nExecStart=/bin/bash -c 'source /srv/venv/bin/activate && gunicorn app:app'\n",
     ))
+  test('with all that follows it in the line', () => {
+    const line = 'set -e && /srv/web/migrate && exec /srv/web/run'
+    expect(allFindings(`[Service]\nExecStart=${line}\n`).map((each) => each.rule)).toEqual([
+      'builtin-as-program',
+    ])
+    checkFix(
+      builtinAsProgram,
+      `[Service]\nExecStart=${line}\n`,
+      `[Service]\nExecStart=/bin/sh -c '${line}'\n`,
+    )
+  })
   test('is read by the shell that is asked for', () => {
     const line = '[Service]\nExecStart=|source /srv/venv/bin/activate\n'
     expect(findingsOf(builtinAsProgram, line, { version: 262 })).toEqual([])

@@ -3,6 +3,7 @@ import { type ServerCall, serverOf } from '../servers.ts'
 import { type ShellScript, shellScriptOf, withoutExec } from '../shell-script.ts'
 import { type CommandSource, commandsOf } from './commands-of.ts'
 import { oncePerFile } from './once-per-file.ts'
+import type { UnitView } from './rule.ts'
 
 /** A server that a command line of a service leaves running. */
 export interface StartedServer extends ServerCall {
@@ -22,7 +23,10 @@ export function startedServer(ctx: CommandSource, known: Known): StartedServer |
 }
 
 /** The server that is a service's main process, as far as `ExecStart=` in sight tells. */
-export const mainServer = oncePerFile((ctx): StartedServer | undefined => {
-  const last = ctx.effective.all('Service', 'ExecStart').at(-1)
-  return last && startedServer(ctx, last)
-})
+export function serverOfService(unit: UnitView): StartedServer | undefined {
+  const last = unit.effective.all('Service', 'ExecStart').at(-1)
+  return last && startedServer(unit, last)
+}
+
+/** The same for the rules of one file, which ask again and again. */
+export const mainServer = oncePerFile(serverOfService)

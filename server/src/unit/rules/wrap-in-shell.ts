@@ -5,10 +5,12 @@ import type { Command } from '../values/commands/command-line.ts'
 import type { UnitContext } from './rule.ts'
 
 /** Commands of shells that only make sense to one, so that all else in their line is a shell’s as well. */
-export const shellOnly: ReadonlySet<string> = new Set(['source', 'eval'])
+export const shellOnly: ReadonlySet<string> = new Set([
+  ...['source', 'eval', 'set', 'trap', 'declare', 'shopt', 'alias'],
+])
 
 /** What dash, the `/bin/sh` of Debian and Ubuntu, reads as something else or not at all. */
-const onlyBash = /(?:^|[\s;&|])(?:source|pushd|shopt|declare)\s|\[\[|&>|\|&|<<</
+const onlyBash = /(?:^|[\s;&|])(?:source|pushd|shopt|declare|alias)\s|\[\[|&>|\|&|<<</
 
 /** The fix that puts a command into the hands of a shell, in quotes that systemd takes off again. */
 export function wrapInShell(ctx: UnitContext, known: Known, { program, to }: Command): readonly Fix[] {

@@ -6,7 +6,7 @@ import { type Effective, effectiveOf } from '../../unit/effective.ts'
 import { identifyUnit, type UnitIdentity } from '../../unit/identity.ts'
 import { alone, joinDropIns } from '../../unit/joined.ts'
 import type { UnitView } from '../../unit/rules/rule.ts'
-import { type StartedServer, startedServer } from '../../unit/rules/started-server.ts'
+import { type StartedServer, serverOfService } from '../../unit/rules/started-server.ts'
 import type { Assignment } from '../../unit/syntax/tree.ts'
 import { readValue, type Value } from '../../unit/syntax/value.ts'
 import { targetOf, type UnitTarget } from '../../unit/target.ts'
@@ -224,8 +224,7 @@ class OpenedUnit implements UnitInSight {
 
   get server(): StartedServer | undefined {
     if (!this.#isServerKnown) {
-      const last = this.effective.all('Service', 'ExecStart').at(-1)
-      this.#server = last && startedServer(this, last)
+      this.#server = serverOfService(this)
       this.#isServerKnown = true
     }
     return this.#server

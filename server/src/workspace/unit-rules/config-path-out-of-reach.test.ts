@@ -20,7 +20,7 @@ test('a socket in a folder that is read-only', () =>
 [Service]
 WorkingDirectory=/srv/web
 ExecStart=/usr/bin/bundle exec puma
-#                              ^^^^ error: 'config/puma.rb' has its socket at '/srv/web/tmp/puma.sock', read-only for the service because of ProtectSystem=strict: Puma can not write there, and ends
+#                              ^^^^ error: 'config/puma.rb' has its socket at '/srv/web/tmp/puma.sock', read-only for the service because of ProtectSystem=strict: Puma can't write there, and ends
 ProtectSystem=strict
 -- config/puma.rb --
 bind "unix://tmp/puma.sock?umask=0111"

@@ -51,13 +51,13 @@ export const configPathOutOfReach = unitAcrossRule({
           const isLinked = mayBeLinked(unit, path)
           ctx.report(
             span,
-            `${what}, ${hold.state} for the service because of ${hold.cause}: ${isLinked ? 'if no link leads elsewhere ' : ''}Puma can not write there, and ends`,
+            `${what}, ${hold.state} for the service because of ${hold.cause}: ${isLinked ? 'if no link leads elsewhere ' : ''}Puma can't write there, and ends`,
             { severity: isLinked ? 'warning' : 'error', fixes: makeWritable(unit, path, hold) },
           )
         } else if (user !== undefined && purpose !== 'log' && /^\/run\/[^/]+$/.test(path)) {
           ctx.report(
             span,
-            `${what}, and ${user} may not make files in '/run': Puma can not write there, and ends`,
+            `${what}, and ${user} may not make files in '/run': Puma can't write there, and ends`,
             {
               severity: 'error',
             },
@@ -65,7 +65,7 @@ export const configPathOutOfReach = unitAcrossRule({
         } else if (purpose === 'socket' && isInOwnTmp(unit, path)) {
           ctx.report(
             span,
-            `${what}, in a '/tmp' that only this service sees: nginx and other programs do not find it`,
+            `${what}, in a '/tmp' that only this service sees: nginx and other programs don't find it`,
           )
         }
       }
