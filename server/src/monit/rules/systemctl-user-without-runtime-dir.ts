@@ -236,15 +236,28 @@ function withoutBecoming(
   const option = words.find(({ text }, at) => text === '--user' && at > next)
   if (!systemctl || baseName(systemctl.text) !== 'systemctl' || !option || holdsTag(tree, user)) return []
   if (!/^[a-z_][\w-]*$/i.test(user.text)) return []
-  const path = systemctl.text.startsWith('/') ? '' : '/usr/bin/'
+  const changing = { start: program.start, end: systemctl.start }
+  return askedByRoot(user, systemctl, option, { span: changing, newText: '' })
+}
+
+/**
+ * The fix that lets root ask for a user's manager.
+ * @param becoming takes away what made it that user
+ */
+function askedByRoot(
+  user: Pick<Argument, 'text'>,
+  { start, text }: Argument,
+  option: Argument,
+  becoming: TextEdit,
+): readonly Fix[] {
+  const path: TextEdit = { span: { start, end: start }, newText: text.startsWith('/') ? '' : '/usr/bin/' }
+  const machine = { span: { start: option.end, end: option.end }, newText: ` --machine=${user.text}@.host` }
+  const edits = becoming.span.end <= start ? [becoming, path, machine] : [path, machine, becoming]
   return [
     {
       title: `Let root ask for the manager of ${user.text}`,
       safe: false,
-      edits: [
-        { span: { start: program.start, end: systemctl.start }, newText: path },
-        { span: { start: option.end, end: option.end }, newText: ` --machine=${user.text}@.host` },
-      ],
+      edits: edits.filter(({ span, newText }) => newText !== '' || span.end > span.start),
     },
   ]
 }
@@ -267,16 +280,5 @@ function asRoot(
   const option = words.find(({ text }) => text === '--user')!
   const behind = { start: quotes!.close + 1, end: Math.max(...[...users, ...groups].map(({ end }) => end)) }
   if (users.length !== 1 || !user || /^\d+$/.test(user.text) || holdsTag(tree, behind)) return []
-  const path = program.text.startsWith('/') ? '' : '/usr/bin/'
-  return [
-    {
-      title: `Let root ask for the manager of ${user.text}`,
-      safe: false,
-      edits: [
-        { span: { start: program.start, end: program.start }, newText: path },
-        { span: { start: option.end, end: option.end }, newText: ` --machine=${user.text}@.host` },
-        { span: behind, newText: '' },
-      ].filter(({ span, newText }) => newText !== '' || span.end > span.start),
-    },
-  ]
+  return askedByRoot(user, program, option, { span: behind, newText: '' })
 }
